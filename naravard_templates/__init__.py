@@ -1,0 +1,31 @@
+"""Make, protect and check Word and PowerPoint files that carry a shared brand.
+
+    outline (.md) --parse--> Outline --build--> .pptx/.docx, locked, stamped, checked
+    any .pptx/.docx --read--> Snapshot --match(Brand)--> Context --rules--> Findings --report
+    any master --adopt--> a brand folder, which the other two work by
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from naravard_templates.api import adopt, build, layouts, lint, lint_many, load_brand
+    from naravard_templates.brand.types import Brand
+    from naravard_templates.errors import NaravardError
+    from naravard_templates.model.finding import FileReport, Finding
+
+__version__ = "0.1.0"
+__all__ = ["Brand", "FileReport", "Finding", "NaravardError", "adopt", "build", "layouts", "lint", "lint_many",
+           "load_brand"]
+
+_HOMES = {"Brand": "brand.types", "NaravardError": "errors", "FileReport": "model.finding", "Finding": "model.finding"}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first asked for, so that the command starts fast."""
+    from importlib import import_module
+
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'api')}"), name)

@@ -1,0 +1,76 @@
+"""Colours as people see them, together with the way the file says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A resolved colour.
+
+    `rgb` is six upper-case hex digits, or None where the file does not say (no theme, say). `alpha` runs from
+    0 (clear) to 1 (opaque). `declared` is the form in the file: "bg1 lumMod=75000", "srgb F28E2B".
+    `token` is the theme slot that it hangs on, after the colour map ("lt1"), or "" for a fixed colour.
+    """
+
+    rgb: str | None
+    alpha: float = 1.0
+    declared: str = ""
+    token: str = ""
+
+    @property
+    def channels(self) -> tuple[int, int, int] | None:
+        """Red, green, blue, each 0 to 255."""
+        return split_rgb(self.rgb) if self.rgb else None
+
+
+def split_rgb(rgb: str) -> tuple[int, int, int]:
+    """Red, green and blue, each 0 to 255, of six hex digits."""
+    return int(rgb[:2], 16), int(rgb[2:4], 16), int(rgb[4:6], 16)
+
+
+def channel_difference(one: str, other: str) -> int:
+    """The largest difference in any of the three channels, 0 to 255."""
+    return max(abs(a - b) for a, b in zip(split_rgb(one), split_rgb(other), strict=True))
+
+
+class FillKind(StrEnum):
+    NONE = "none"
+    SOLID = "solid"
+    GRADIENT = "gradient"
+    PICTURE = "picture"
+    PATTERN = "pattern"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A colour in a fill; position runs from 0 to 1 along a gradient."""
+
+    colour: Colour
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What a surface or shape is filled with. A pattern's stops are foreground and background."""
+
+    kind: FillKind = FillKind.NONE
+    stops: tuple[Stop, ...] = ()
+    angle: float | None = None
+
+
+NO_FILL = Fill()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An outline: its fill and its width in EMU."""
+
+    fill: Fill = NO_FILL
+    width: int = 0
+
+
+NO_LINE = Line()

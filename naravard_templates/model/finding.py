@@ -1,0 +1,122 @@
+"""What lint says: findings, each with a place, and reports that gather them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from naravard_templates.model.snapshot import SurfaceKind
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        return {"info": 0, "warning": 1, "error": 2}[self.value]
+
+
+class Outcome(StrEnum):
+    """Failed: seen to be wrong. Unknown: could not be measured, and therefore not passed in silence."""
+
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class FixSafety(StrEnum):
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length in EMU, which a message shows in millimetres."""
+
+    emu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with named gaps. `text` is the English template and the key to its translations."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+JsonValue = str | int | float | bool | None | Mapping[str, "JsonValue"] | tuple["JsonValue", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where: the surface, the slide or section number, the part in the package, the object's name."""
+
+    surface: SurfaceKind
+    number: int | None = None
+    part: str | None = None
+    object: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `element` is the protected element's id; `expected` and `actual` are plain JSON values."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    location: Location
+    outcome: Outcome = Outcome.FAILED
+    element: str | None = None
+    expected: JsonValue = None
+    actual: JsonValue = None
+    fix: FixSafety | None = None
+    fingerprint: str = ""
+
+
+class FileStatus(StrEnum):
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """Why a file could not be checked: a code of the NV0 family and the sentence that explains it."""
+
+    code: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What came of one file."""
+
+    path: str
+    status: FileStatus
+    findings: tuple[Finding, ...] = ()
+    error: FileError | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True where the file was checked and nothing was found."""
+        return self.status is FileStatus.CLEAN
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a run: one report a file, and the brand that they were judged by."""
+
+    files: tuple[FileReport, ...]
+    brand_id: str
+    brand_version: str
+
+    @property
+    def ok(self) -> bool:
+        return all(file.ok for file in self.files)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for file in self.files for finding in file.findings)

@@ -1,0 +1,56 @@
+"""Pictures: the bytes, what of them is shown, and how they look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """What is cut away at each side, as a fraction of the picture (ECMA-376 part 1, 20.1.8.55)."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+UNCROPPED = Crop()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a file. `part` is where its bytes are; `sha256` is "" where they cannot be had.
+
+    `effects` names what is done to the pixels when they are drawn (duotone, grayscl, lum …). `linked` is the
+    address of a picture that is not in the file, `svg` the hash of the SVG twin that newer programs draw instead.
+    """
+
+    part: str
+    sha256: str
+    crop: Crop = UNCROPPED
+    effects: tuple[str, ...] = ()
+    linked: str = ""
+    svg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLook:
+    """How a picture looks when cropped and laid on white.
+
+    `width` and `height` are pixels, `dhash` 64 bits of structure as 16 hex digits, `grid` the mean colours of
+    32 x 32 fields, row by row, six hex digits each.
+    """
+
+    width: int
+    height: int
+    dhash: str
+    grid: str
+
+
+class PictureReader(Protocol):
+    """Looks at pictures when somebody asks, for decoding them is the dearest thing that lint does."""
+
+    def look(self, picture: Picture) -> PictureLook | None:
+        """None where the picture cannot be decoded: a vector format, broken or over the limits."""
