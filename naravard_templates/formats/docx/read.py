@@ -1,0 +1,83 @@
+"""Reads a Word document into a snapshot: for each section what its kinds of page show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from naravard_templates.formats.docx.colour_uses import colour_uses
+from naravard_templates.formats.docx.drawings import DrawingReader
+from naravard_templates.formats.docx.sections import PageGeometry, Section, read_sections
+from naravard_templates.formats.ooxml import drawing, properties
+from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, Scheme
+from naravard_templates.formats.ooxml.names import NS
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.pictures import PackagePictures
+from naravard_templates.formats.ooxml.theme import Themes
+from naravard_templates.model.snapshot import Format, Page, PageKind, Snapshot, Surface, SurfaceKind
+
+_MAPPED = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink",
+           "followedHyperlink": "folHlink"}
+
+
+@dataclass
+class DocumentReader:
+    """Reads each header and footer once for each page geometry that it is shown on."""
+
+    package: Package
+    main: str
+    palette: drawing.Palette
+    pictures: PackagePictures
+    _surfaces: dict[tuple[str, PageGeometry], Surface] = field(default_factory=dict)
+
+    def pages(self) -> Iterator[Page]:
+        theme = self.package.first_related(self.main, "theme") or ""
+        for section in read_sections(self.package, self.main):
+            for kind in section.kinds:
+                yield Page(kind, section.number, self._shown(section, kind), layout=kind.value, theme=theme)
+
+    def _shown(self, section: Section, kind: PageKind) -> tuple[Surface, ...]:
+        parts = ((section.headers.get(kind), SurfaceKind.HEADER), (section.footers.get(kind), SurfaceKind.FOOTER))
+        return tuple(self._surface(part, surface, section.geometry) for part, surface in parts if part)
+
+    def _surface(self, part: str, kind: SurfaceKind, page: PageGeometry) -> Surface:
+        key = part, page
+        if key not in self._surfaces:
+            reader = DrawingReader(part, self.palette, self.pictures, page)
+            self._surfaces[key] = Surface(kind, part, elements=reader.read(self.package.tree(part)))
+        return self._surfaces[key]
+
+
+def read_document(package: Package) -> Snapshot:
+    """The snapshot of a document or template. Raises UncheckableFile's kinds."""
+    main = package.main_part
+    themes, pictures = Themes(package), PackagePictures(package)
+    theme = themes.of(main)
+    scheme = Scheme(theme.facts.colours, _colour_map(package, main))
+    reader = DocumentReader(package, main, drawing.Palette(scheme, theme), pictures)
+    pages = tuple(reader.pages())
+    first = next(read_sections(package, main), None)
+    facts = properties.read(package)
+    return Snapshot(
+        Format.DOCX, pages, (), themes.facts(), tuple(colour_uses(package, main, scheme)),
+        None if first is None else (first.geometry.width, first.geometry.height),
+        facts.producer, facts.stamp, "template" in package.content_type, pictures)
+
+
+def _colour_map(package: Package, main: str) -> dict[str, str]:
+    """Settings may swap the theme's colours (17.15.1.20)."""
+    settings = package.first_related(main, "settings")
+    mapping = None if settings is None else package.tree(settings).find("w:clrSchemeMapping", NS)
+    if mapping is None:
+        return dict(DEFAULT_MAP)
+    swaps = {_token(name): _MAPPED.get(str(value), str(value)) for name, value in mapping.attrib.items()}
+    words = {"bg1": "background1", "t1": "text1", "bg2": "background2", "t2": "text2"}
+    named = {word: swaps[short] for short, word in words.items() if short in swaps}
+    tokens = {{"t1": "tx1", "t2": "tx2"}.get(short, short): slot for short, slot in swaps.items()}
+    return {**DEFAULT_MAP, **tokens, **named}
+
+
+def _token(name: str | bytes) -> str:
+    return etree.QName(str(name)).localname

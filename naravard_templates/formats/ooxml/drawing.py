@@ -1,0 +1,141 @@
+"""Reads DrawingML shape properties: geometry, fill, line, effects (ECMA-376 part 1, chapter 20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from naravard_templates.formats.ooxml.colours import Scheme, first_colour
+from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.outline_shape import coverage
+from naravard_templates.formats.ooxml.theme import NO_THEME, ThemePart
+from naravard_templates.formats.ooxml.values import emu, flag, fraction, number
+from naravard_templates.model.colour import NO_FILL, NO_LINE, Fill, FillKind, Line, Stop
+from naravard_templates.model.geometry import Box, GroupTransform
+from naravard_templates.model.snapshot import Shape
+
+_FILLS = {qn(f"a:{name}"): FillKind(kind) for name, kind in (
+    ("noFill", "none"), ("solidFill", "solid"), ("gradFill", "gradient"), ("blipFill", "picture"),
+    ("pattFill", "pattern"))}
+_GROUP_FILL = qn("a:grpFill")
+_DEFAULT_LINE = 9525
+_LOCKS = ("a:spLocks", "a:picLocks", "a:grpSpLocks", "a:cxnSpLocks", "a:graphicFrameLocks")
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What colours and style references mean where a shape stands."""
+
+    scheme: Scheme
+    theme: ThemePart = NO_THEME
+    group_fill: Fill = NO_FILL
+
+
+def fill_of(properties: etree._Element | None, style: etree._Element | None, palette: Palette) -> Fill:
+    """The fill of a shape: its own, its group's, or the one that its style refers to."""
+    for child in () if properties is None else properties:
+        if child.tag == _GROUP_FILL:
+            return palette.group_fill
+        if child.tag in _FILLS:
+            return read_fill(child, palette.scheme)
+    reference = None if style is None else style.find("a:fillRef", NS)
+    return referred_fill(reference, palette)
+
+
+def referred_fill(reference: etree._Element | None, palette: Palette) -> Fill:
+    """The theme's fill that a `fillRef` or `bgRef` names, with its own colour for `phClr` (20.1.4.2.10)."""
+    if reference is None:
+        return NO_FILL
+    template = palette.theme.fill_style(int(number(reference.get("idx"))))
+    if template is None:
+        return NO_FILL
+    return read_fill(template, palette.scheme.with_placeholder(first_colour(reference, palette.scheme)))
+
+
+def read_fill(element: etree._Element, scheme: Scheme) -> Fill:
+    """Any of the fill elements (20.1.8). Stops are sorted by place, for programs reorder them."""
+    kind = _FILLS.get(element.tag, FillKind.UNKNOWN)
+    if kind is FillKind.SOLID:
+        colour = first_colour(element, scheme)
+        return Fill(kind, (Stop(colour),)) if colour else Fill(FillKind.UNKNOWN)
+    if kind is FillKind.GRADIENT:
+        stops = [Stop(colour, round(fraction(stop.get("pos"), 0.0), 4)) for stop in element.iterfind("a:gsLst/a:gs", NS)
+                 if (colour := first_colour(stop, scheme))]
+        linear = element.find("a:lin", NS)
+        angle = None if linear is None else round(number(linear.get("ang")) / 60_000, 2)
+        return Fill(kind, tuple(sorted(stops, key=lambda stop: stop.position)), angle)
+    if kind is FillKind.PATTERN:
+        colours = (first_colour(element.find(f"a:{name}", NS), scheme) for name in ("fgClr", "bgClr"))
+        return Fill(kind, tuple(Stop(colour) for colour in colours if colour))
+    return Fill(kind)
+
+
+def line_of(properties: etree._Element | None, style: etree._Element | None, palette: Palette) -> Line:
+    """The outline: the style's, with what the shape itself says on top."""
+    own = None if properties is None else properties.find("a:ln", NS)
+    reference = None if style is None else style.find("a:lnRef", NS)
+    template = None if reference is None else palette.theme.line_style(int(number(reference.get("idx"))))
+    colour = None if reference is None else first_colour(reference, palette.scheme)
+    fill = _line_fill(own, palette.scheme) or _line_fill(template, palette.scheme.with_placeholder(colour))
+    if fill is None or fill.kind is FillKind.NONE:
+        return NO_LINE
+    widths = (element.get("w") for element in (own, template) if element is not None)
+    return Line(fill, emu(next((width for width in widths if width), None), _DEFAULT_LINE))
+
+
+def _line_fill(line: etree._Element | None, scheme: Scheme) -> Fill | None:
+    child = None if line is None else next((child for child in line if child.tag in _FILLS), None)
+    return None if child is None else read_fill(child, scheme)
+
+
+def shape_of(properties: etree._Element | None) -> Shape:
+    """The outline's form: a preset by its name, a free form by what it covers."""
+    preset = None if properties is None else properties.find("a:prstGeom", NS)
+    custom = None if properties is None else properties.find("a:custGeom", NS)
+    if custom is not None:
+        return Shape("custom", coverage(custom))
+    return Shape("" if preset is None else str(preset.get("prst", "")))
+
+
+def effects_of(properties: etree._Element | None) -> tuple[str, ...]:
+    """Names of the effects that the shape itself declares (shadow, glow, soft edge …)."""
+    effects = None if properties is None else properties.find("a:effectLst", NS)
+    return () if effects is None else tuple(sorted(etree.QName(effect).localname for effect in effects))
+
+
+def box_of(transform: etree._Element | None) -> Box | None:
+    """The box of an `a:xfrm` or `p:xfrm`; a missing offset is 0 (20.1.7.6). None where there is no transform."""
+    if transform is None:
+        return None
+    x, y = _pair(transform.find("a:off", NS), "x", "y")
+    cx, cy = _pair(transform.find("a:ext", NS), "cx", "cy")
+    rotation = number(transform.get("rot")) / 60_000 % 360
+    return Box(x, y, cx, cy, rotation, flag(transform, "flipH"), flag(transform, "flipV"))
+
+
+def group_transform(transform: etree._Element | None) -> GroupTransform | None:
+    """How a group places its children; None where it says nothing."""
+    outer = box_of(transform)
+    if transform is None or outer is None:
+        return None
+    child_x, child_y = _pair(transform.find("a:chOff", NS), "x", "y")
+    child_cx, child_cy = _pair(transform.find("a:chExt", NS), "cx", "cy")
+    return GroupTransform(outer, child_x, child_y, child_cx or outer.cx, child_cy or outer.cy)
+
+
+def locks_of(properties: etree._Element | None) -> tuple[str, ...]:
+    """Names of the locks that are on, of whichever element holds them."""
+    locks = () if properties is None else (properties.find(name, NS) for name in _LOCKS)
+    found = next((lock for lock in locks if lock is not None), None)
+    return () if found is None else tuple(sorted(str(name) for name in found.attrib if flag(found, str(name))))
+
+
+def is_decorative(common: etree._Element) -> bool:
+    """Whether `cNvPr` or `docPr` carries the mark of decoration."""
+    mark = common.find(".//adec:decorative", NS)
+    return mark is not None and flag(mark, "val")
+
+
+def _pair(element: etree._Element | None, first: str, second: str) -> tuple[int, int]:
+    return (0, 0) if element is None else (emu(element.get(first)), emu(element.get(second)))

@@ -1,0 +1,83 @@
+"""Reads theme parts (ECMA-376 part 1, 20.1.6): colours, fonts, and the styles that shapes refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from naravard_templates.formats.ooxml.colours import Scheme, first_colour
+from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.model.snapshot import Theme
+
+SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+         "hlink", "folHlink")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePart:
+    """A theme together with the elements of its format scheme, which only the readers need."""
+
+    facts: Theme
+    fills: tuple[etree._Element, ...] = ()
+    backgrounds: tuple[etree._Element, ...] = ()
+    lines: tuple[etree._Element, ...] = ()
+
+    def fill_style(self, index: int) -> etree._Element | None:
+        """The fill that a `fillRef` or `bgRef` points at: from 1, backgrounds from 1001 (20.1.4.2.10)."""
+        if index > 1000:
+            return _nth(self.backgrounds, index - 1000)
+        return _nth(self.fills, index)
+
+    def line_style(self, index: int) -> etree._Element | None:
+        return _nth(self.lines, index)
+
+
+NO_THEME = ThemePart(Theme(""))
+
+
+@dataclass
+class Themes:
+    """The themes of a package, each read once."""
+
+    package: Package
+    _read: dict[str, ThemePart] = field(default_factory=dict)
+
+    def of(self, part: str) -> ThemePart:
+        """The theme that a master or main part uses; NO_THEME where there is none."""
+        name = self.package.first_related(part, "theme")
+        if name is None:
+            return NO_THEME
+        if name not in self._read:
+            self._read[name] = read_theme(self.package.tree(name), name)
+        return self._read[name]
+
+    def facts(self) -> tuple[Theme, ...]:
+        return tuple(theme.facts for theme in self._read.values())
+
+
+def read_theme(root: etree._Element, part: str) -> ThemePart:
+    """What a theme part says; slots that it lacks are left out."""
+    colours: dict[str, str] = {}
+    scheme = root.find(".//a:clrScheme", NS)
+    for slot in SLOTS if scheme is not None else ():
+        colour = first_colour(scheme.find(f"a:{slot}", NS), Scheme())  # type: ignore[union-attr]
+        if colour is not None and colour.rgb:
+            colours[slot] = colour.rgb
+    facts = Theme(part, str(root.get("name", "")), colours, _font(root, "major"), _font(root, "minor"))
+    return ThemePart(facts, _styles(root, "fillStyleLst"), _styles(root, "bgFillStyleLst"), _styles(root, "lnStyleLst"))
+
+
+def _font(root: etree._Element, which: str) -> str:
+    latin = root.find(f".//a:fontScheme/a:{which}Font/a:latin", NS)
+    return "" if latin is None else str(latin.get("typeface", ""))
+
+
+def _styles(root: etree._Element, name: str) -> tuple[etree._Element, ...]:
+    found = root.find(f".//{qn('a:' + name)}")
+    return () if found is None else tuple(found)
+
+
+def _nth(styles: tuple[etree._Element, ...], index: int) -> etree._Element | None:
+    return styles[index - 1] if 1 <= index <= len(styles) else None

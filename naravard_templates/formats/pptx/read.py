@@ -1,0 +1,160 @@
+"""Reads a presentation into a snapshot: for each slide what it really shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from naravard_templates.errors import UnreadableFile
+from naravard_templates.formats.ooxml import drawing, properties
+from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, Scheme
+from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.pictures import PackagePictures
+from naravard_templates.formats.ooxml.theme import NO_THEME, Themes
+from naravard_templates.formats.ooxml.values import emu, flag
+from naravard_templates.formats.pptx.colour_uses import colour_uses
+from naravard_templates.formats.pptx.shapes import ShapeReader
+from naravard_templates.formats.pptx.slots import inherited
+from naravard_templates.model.colour import FillKind
+from naravard_templates.model.geometry import Box
+from naravard_templates.model.snapshot import (
+    ColourUse,
+    Element,
+    ElementKind,
+    Format,
+    Page,
+    PageKind,
+    Snapshot,
+    Surface,
+    SurfaceKind,
+)
+
+_KINDS = {"sldMaster": SurfaceKind.MASTER, "sldLayout": SurfaceKind.LAYOUT, "sld": SurfaceKind.SLIDE}
+
+
+@dataclass
+class DeckReader:
+    """Reads each part once for each colour map that it is shown under, however many slides hang on it."""
+
+    package: Package
+    page_size: tuple[int, int]
+    pictures: PackagePictures
+    themes: Themes
+    _surfaces: dict[tuple[str, str], Surface] = field(default_factory=dict)
+
+    def stack(self, parts: Sequence[str], master: str | None) -> tuple[Surface, ...]:
+        """The surfaces of these parts as the topmost of them shows them: under its colour map."""
+        scheme = self.scheme(parts, master)
+        return tuple(self._surface(part, master, scheme) for part in parts)
+
+    def scheme(self, parts: Sequence[str], master: str | None) -> Scheme:
+        """What colours mean on top of a stack: the uppermost override wins (19.3.1.7), else the master's map."""
+        theme = self.themes.of(master) if master else NO_THEME
+        overrides = (self.package.tree(part).find("p:clrMapOvr/a:overrideClrMapping", NS) for part in reversed(parts))
+        mapping = next((override for override in overrides if override is not None), None)
+        if mapping is None and master is not None:
+            mapping = self.package.tree(master).find("p:clrMap", NS)
+        own = {} if mapping is None else {str(token): str(slot) for token, slot in mapping.attrib.items()}
+        return Scheme(theme.facts.colours, {**DEFAULT_MAP, **own})
+
+    def _surface(self, part: str, master: str | None, scheme: Scheme) -> Surface:
+        key = part, repr(sorted(scheme.colour_map.items()))
+        if key not in self._surfaces:
+            self._surfaces[key] = self._read(part, drawing.Palette(scheme, self.themes.of(master or part)))
+        return self._surfaces[key]
+
+    def _read(self, part: str, palette: drawing.Palette) -> Surface:
+        root = self.package.tree(part)
+        kind = _KINDS.get(etree.QName(root).localname)
+        if kind is None:
+            raise UnreadableFile("The part {part} is not what the file says it is.", part=part)
+        common = root.find("p:cSld", NS)
+        tree = None if common is None else common.find("p:spTree", NS)
+        elements = () if tree is None else ShapeReader(part, palette, self.pictures).read(tree)
+        name = "" if common is None else str(common.get("name", ""))
+        background = None if common is None else self._background(common, part, palette)
+        return Surface(kind, part, name, elements, background)
+
+    def _background(self, common: etree._Element, part: str, palette: drawing.Palette) -> Element | None:
+        own, reference = common.find("p:bg/p:bgPr", NS), common.find("p:bg/p:bgRef", NS)
+        if own is None and reference is None:
+            return None
+        fill = drawing.fill_of(own, None, palette) if own is not None else drawing.referred_fill(reference, palette)
+        picture = self.pictures.read(None if own is None else own.find("a:blipFill", NS), part)
+        kind = ElementKind.PICTURE if fill.kind is FillKind.PICTURE else ElementKind.SHAPE
+        return Element("background", kind, box=Box(0, 0, *self.page_size), fill=fill, picture=picture)
+
+    def slide_page(self, part: str, number: int) -> Page:
+        layout, master = self._above(part)
+        below = self._below(layout, master)
+        shown = flag(self.package.tree(part), "showMasterSp", True)
+        return self._page(PageKind.SLIDE, number, (*(below if shown else ()), part), layout, master)
+
+    def layout_page(self, layout: str, number: int) -> Page:
+        master = self.package.first_related(layout, "slideMaster")
+        below = self._below(layout, master)
+        return self._page(PageKind.LAYOUT, number, below, layout, master)
+
+    def _above(self, slide: str) -> tuple[str | None, str | None]:
+        """The layout and the master that a slide hangs on."""
+        layout = self.package.first_related(slide, "slideLayout")
+        return layout, None if layout is None else self.package.first_related(layout, "slideMaster")
+
+    def _below(self, layout: str | None, master: str | None) -> tuple[str, ...]:
+        """What a layout shows: itself, on its master unless it hides the master's graphics."""
+        if layout is None:
+            return ()
+        if master is None or not flag(self.package.tree(layout), "showMasterSp", True):
+            return (layout,)
+        return master, layout
+
+    def _page(self, kind: PageKind, number: int, shown: tuple[str, ...], layout: str | None,
+              master: str | None) -> Page:
+        possible = tuple(dict.fromkeys(part for part in (master, layout, *shown) if part))
+        surfaces = dict(zip(possible, self.stack(possible, master), strict=True))
+        hidden = tuple(surface for part, surface in surfaces.items() if part not in shown)
+        top = surfaces[shown[-1]]
+        slots = inherited(top, [surface for surface in surfaces.values() if surface is not top])
+        theme = "" if master is None else self.package.first_related(master, "theme") or ""
+        name = surfaces[layout].name if layout else ""
+        layout_type = str(self.package.tree(layout).get("type", "")) if layout else ""
+        return Page(kind, number, tuple(surfaces[part] for part in shown), name, layout_type, theme, slots, hidden)
+
+    def slide_colours(self, part: str, number: int) -> Iterator[ColourUse]:
+        layout, master = self._above(part)
+        stack = [found for found in (master, layout, part) if found]
+        yield from colour_uses(self.package, part, number, self.scheme(stack, master))
+
+
+def read_deck(package: Package) -> Snapshot:
+    """The snapshot of a presentation, template or show. Raises UncheckableFile's kinds."""
+    main = package.main_part
+    root = package.tree(main)
+    size = root.find("p:sldSz", NS)
+    page_size = (9_144_000, 6_858_000) if size is None else (emu(size.get("cx")), emu(size.get("cy")))
+    pictures, themes = PackagePictures(package), Themes(package)
+    reader = DeckReader(package, page_size, pictures, themes)
+    slides = _targets(package, main, root, "p:sldIdLst/p:sldId")
+    pages = [reader.slide_page(part, number) for number, part in enumerate(slides, 1)]
+    layouts = tuple(reader.layout_page(part, number) for number, part in enumerate(_layouts(package, main, root), 1))
+    colours = tuple(use for number, part in enumerate(slides, 1) for use in reader.slide_colours(part, number))
+    facts = properties.read(package)
+    return Snapshot(Format.PPTX, tuple(pages), layouts, themes.facts(), colours, page_size, facts.producer, facts.stamp,
+                    "template" in package.content_type, pictures)
+
+
+def _targets(package: Package, part: str, root: etree._Element, path: str) -> list[str]:
+    """The parts that a list of ids names, in its order; those that do not exist are passed over."""
+    relationships = package.relationships(part)
+    found = (relationships.get(str(item.get(qn("r:id")))) for item in root.iterfind(path, NS))
+    return [item.target for item in found if item and not item.external and package.has(item.target)]
+
+
+def _layouts(package: Package, main: str, root: etree._Element) -> list[str]:
+    masters = _targets(package, main, root, "p:sldMasterIdLst/p:sldMasterId")
+    return [layout for master in masters
+            for layout in _targets(package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId")]
+

@@ -1,0 +1,26 @@
+"""Any Word or PowerPoint file to a snapshot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from naravard_templates.formats.ooxml.limits import DEFAULT_LIMITS, Limits
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.model.snapshot import Format, Snapshot
+
+
+def read(source: Path | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Snapshot:
+    """The snapshot of a file, its bytes or an open stream. Raises UncheckableFile's kinds."""
+    return read_package(Package(source, limits))
+
+
+def read_package(package: Package) -> Snapshot:
+    """The snapshot of an open package, which stays open as long as pictures may have to be looked at."""
+    if package.format is Format.PPTX:
+        from naravard_templates.formats.pptx.read import read_deck
+
+        return read_deck(package)
+    from naravard_templates.formats.docx.read import read_document
+
+    return read_document(package)
