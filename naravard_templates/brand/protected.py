@@ -1,0 +1,118 @@
+"""What `protected.json` holds: everything that is derived from the masters, never written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from naravard_templates.model.colour import Fill
+from naravard_templates.model.geometry import Box
+from naravard_templates.model.picture import PictureLook
+from naravard_templates.model.snapshot import Element, Format, PageKind, SurfaceKind
+from naravard_templates.model.style import StyleFacts
+
+SCHEMA = 1
+
+
+class SlotRole(StrEnum):
+    """What a placeholder is for, whatever its name or language."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    CONTENT = "content"
+    TEXT = "text"
+    PICTURE = "picture"
+    TABLE = "table"
+    CHART = "chart"
+    DATE = "date"
+    FOOTER = "footer"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout. `type` and `index` are those of the file (ECMA-376 part 1, 19.3.1.36)."""
+
+    role: SlotRole
+    type: str
+    index: int
+    name: str = ""
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout: its visible name, its language-neutral role, its part and its slots in reading order."""
+
+    name: str
+    role: str
+    part: str
+    slots: tuple[Slot, ...] = ()
+
+    def slots_for(self, *roles: SlotRole) -> tuple[Slot, ...]:
+        """The slots with any of these roles, in reading order."""
+        return tuple(slot for slot in self.slots if slot.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedElement:
+    """A graphic that documents must show unchanged, as the master shows it.
+
+    `look` is there for pictures that can be decoded.
+    """
+
+    id: str
+    surface: SurfaceKind
+    part: str
+    element: Element
+    look: PictureLook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page made from one layout (or one kind of Word page) shows: ids of protected elements, bottom first."""
+
+    kind: PageKind
+    name: str
+    elements: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    background: Fill | None = None
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFacts:
+    """The theme's part, its colours by slot, six hex digits each, and its fonts."""
+
+    part: str
+    name: str
+    colours: dict[str, str] = field(default_factory=dict)
+    major_font: str = ""
+    minor_font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MasterFacts:
+    """One master file: its name in the brand folder, its hash, and all that it holds. Sizes in EMU."""
+
+    file: str
+    sha256: str
+    format: Format
+    page_size: tuple[int, int] | None = None
+    themes: tuple[ThemeFacts, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    styles: dict[str, StyleFacts] = field(default_factory=dict)
+    views: tuple[View, ...] = ()
+    elements: tuple[ProtectedElement, ...] = ()
+    drawn_colours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The whole file. The brand's id and version stand here too, so that a mix-up is noticed."""
+
+    brand: str
+    version: str
+    masters: tuple[MasterFacts, ...] = ()
+    schema: int = SCHEMA

@@ -1,0 +1,48 @@
+"""A brand: the folder, its settings and what was derived from its masters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from naravard_templates.brand.config import BrandConfig
+from naravard_templates.brand.protected import MasterFacts, Protected
+from naravard_templates.errors import BrandError
+from naravard_templates.model.snapshot import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Everything that the stages need to know of a brand."""
+
+    folder: Path
+    config: BrandConfig
+    protected: Protected
+
+    @property
+    def id(self) -> str:
+        return self.config.id
+
+    @property
+    def version(self) -> str:
+        return self.config.version
+
+    def master(self, format: Format) -> MasterFacts:
+        """The facts of the master for a format.
+
+        Raises BrandError where the brand has none.
+        """
+        for master in self.protected.masters:
+            if master.format is format:
+                return master
+        raise BrandError(
+            "The brand {brand} has no {format} master. Add one with: naravard brand adopt MASTER -o {folder}",
+            brand=self.id, format=format.value, folder=str(self.folder),
+        )
+
+    def has(self, format: Format) -> bool:
+        return any(master.format is format for master in self.protected.masters)
+
+    def master_path(self, format: Format) -> Path:
+        """Where the master file itself is."""
+        return self.folder / self.master(format).file
