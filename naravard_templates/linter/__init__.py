@@ -1,0 +1,1 @@
+"""Judges snapshots against a brand. Neutral: nothing here knows a file format."""

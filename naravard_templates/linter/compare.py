@@ -1,0 +1,160 @@
+"""What differs between a protected element and the one that a document shows. Pure functions, one question each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from naravard_templates.brand.config import Tolerances
+from naravard_templates.model.colour import Colour, Fill, FillKind, Line, channel_difference
+from naravard_templates.model.geometry import Box
+from naravard_templates.model.picture import Crop, PictureLook
+from naravard_templates.model.snapshot import Shape
+
+# A recompressed or resampled picture stays below these; a re-tinted or different one does not.
+STRUCTURE_BITS = 4
+MEAN_COLOUR = 4.5
+CROP_STEP = 0.005
+COVERAGE_FIELDS = 26
+_FIELDS = 256
+_SAME_PRESET = {"straightConnector1": "line", "flowChartProcess": "rect", "": "rect"}
+
+
+class Likeness(StrEnum):
+    """How one picture is like another."""
+
+    SAME = "same"
+    RETINTED = "retinted"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+def distance(expected: Box, actual: Box) -> float | None:
+    """How far the centre moved, in EMU; None where the two are measured from different things."""
+    if expected.frame != actual.frame:
+        return None
+    return math.dist(expected.centre, actual.centre)
+
+
+def is_moved(expected: Box, actual: Box, tolerance: int) -> bool | None:
+    """Whether it stands elsewhere, beyond what a change of size from a fixed edge or centre explains."""
+    if expected.frame != actual.frame:
+        return None
+    across = _shift(expected.x, expected.cx, actual.x, actual.cx)
+    down = _shift(expected.y, expected.cy, actual.y, actual.cy)
+    return max(across, down) > tolerance
+
+
+def _shift(start: int, size: int, other_start: int, other_size: int) -> float:
+    """The least that either end or the middle moved."""
+    near, far = abs(other_start - start), abs(other_start + other_size - start - size)
+    middle = abs((other_start + other_size / 2) - (start + size / 2))
+    return min(near, far, middle)
+
+
+def is_resized(expected: Box, actual: Box, tolerance: int) -> bool:
+    return abs(expected.cx - actual.cx) > tolerance or abs(expected.cy - actual.cy) > tolerance
+
+
+def is_turned(expected: Box, actual: Box, tolerance: float) -> bool:
+    """Rotated, or mirrored in one direction; mirrored in both is half a turn."""
+    def angle(box: Box) -> float:
+        return (box.rotation + (180 if box.flip_h and box.flip_v else 0)) % 360
+
+    turn = abs(angle(expected) - angle(actual)) % 360
+    mirrored = (expected.flip_h != expected.flip_v) != (actual.flip_h != actual.flip_v)
+    return min(turn, 360 - turn) > tolerance or mirrored
+
+
+def is_cropped(expected: Crop, actual: Crop) -> bool:
+    pairs = zip((expected.left, expected.top, expected.right, expected.bottom),
+                (actual.left, actual.top, actual.right, actual.bottom), strict=True)
+    return any(abs(one - other) > CROP_STEP for one, other in pairs)
+
+
+def shapes_differ(expected: Shape, actual: Shape) -> bool | None:
+    """Whether the outline is another; None where one of the two cannot be computed."""
+    one, other = (_SAME_PRESET.get(shape.preset, shape.preset) for shape in (expected, actual))
+    if "custom" not in (one, other):
+        return one != other
+    covered, also = _coverage(one, expected.coverage), _coverage(other, actual.coverage)
+    if covered is None or also is None:
+        return None
+    return (covered ^ also).bit_count() > COVERAGE_FIELDS
+
+
+def _coverage(preset: str, coverage: str) -> int | None:
+    if preset == "rect":
+        return (1 << _FIELDS) - 1
+    return int(coverage, 16) if coverage else None
+
+
+def looks_alike(expected: PictureLook | None, actual: PictureLook | None) -> Likeness:
+    """Structure and colour are compared apart, for a hue shift keeps every edge."""
+    if expected is None or actual is None:
+        return Likeness.UNKNOWN
+    if (int(expected.dhash, 16) ^ int(actual.dhash, 16)).bit_count() > STRUCTURE_BITS:
+        return Likeness.DIFFERENT
+    return Likeness.SAME if _mean_difference(expected.grid, actual.grid) <= MEAN_COLOUR else Likeness.RETINTED
+
+
+def _mean_difference(one: str, other: str) -> float:
+    first, second = bytes.fromhex(one), bytes.fromhex(other)
+    return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / max(len(first), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ColourChange:
+    """An expected colour and what is there instead; None for no colour at all."""
+
+    expected: Colour | None
+    actual: Colour | None
+
+
+def fill_change(expected: Fill, actual: Fill, tolerances: Tolerances) -> ColourChange | None:
+    """How a fill was recoloured, or None.
+
+    Gradient stops are compared as a set, for programs reorder and thin them out.
+    """
+    if FillKind.PICTURE in (expected.kind, actual.kind) or FillKind.UNKNOWN in (expected.kind, actual.kind):
+        return None
+    wanted, found = [stop.colour for stop in expected.stops], [stop.colour for stop in actual.stops]
+    if not wanted or not found:
+        return ColourChange(_first(wanted), _first(found)) if bool(wanted) != bool(found) else None
+    if len(found) == 1 and len(wanted) > 1:
+        return ColourChange(wanted[0], found[0])
+    for colour in found:
+        if not any(same_colour(other, colour, tolerances) for other in wanted):
+            return ColourChange(_nearest(colour, wanted), colour)
+    return None
+
+
+def line_change(expected: Line, actual: Line, tolerances: Tolerances) -> ColourChange | None:
+    """How an outline was recoloured, or None."""
+    return fill_change(expected.fill, actual.fill, tolerances)
+
+
+def same_colour(expected: Colour, actual: Colour, tolerances: Tolerances) -> bool:
+    """Whether people see the same. The same token with another meaning is the theme's fault, not the element's."""
+    if abs(expected.alpha - actual.alpha) > tolerances.alpha:
+        return False
+    if expected.token and expected.declared == actual.declared:
+        return True
+    if expected.rgb is None or actual.rgb is None:
+        return False
+    return channel_difference(expected.rgb, actual.rgb) <= tolerances.colour
+
+
+def _first(colours: list[Colour]) -> Colour | None:
+    return colours[0] if colours else None
+
+
+def _nearest(colour: Colour, others: Iterable[Colour]) -> Colour | None:
+    """The expected colour that was most probably this one: the nearest in the channels."""
+    known = [other for other in others if other.rgb]
+    if not known or colour.rgb is None:
+        return next(iter(known), None)
+    rgb = colour.rgb
+    return min(known, key=lambda other: channel_difference(other.rgb or rgb, rgb))

@@ -1,0 +1,153 @@
+"""A tiny brand and documents made from it, over the neutral model, for the examples that rules carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from naravard_templates.brand.adopt import master_facts
+from naravard_templates.brand.config import BrandConfig
+from naravard_templates.brand.protected import Protected
+from naravard_templates.brand.types import Brand
+from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
+from naravard_templates.model.geometry import Box
+from naravard_templates.model.picture import Picture, PictureLook
+from naravard_templates.model.snapshot import (
+    ColourUse,
+    Element,
+    ElementKind,
+    Format,
+    Page,
+    PageKind,
+    Placeholder,
+    Shape,
+    Snapshot,
+    Stamp,
+    Surface,
+    SurfaceKind,
+    Theme,
+)
+
+MASTER, LAYOUT, SLIDE = "master.xml", "layout.xml", "slide.xml"
+TEAL, AMBER = "0B6B66", "A85100"
+THEME = {"dk1": "14303A", "lt1": "FFFFFF", "dk2": "0F3D4C", "lt2": "F6F3EC", "accent1": TEAL, "accent2": AMBER}
+
+Change = Callable[[Element], Element | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document, and what it shows."""
+
+    title: str
+    snapshot: Snapshot
+
+
+class Pictures:
+    """Looks of pictures by hash: the logo, a re-tinted one, another motif; anything else cannot be read."""
+
+    _LOOKS: Mapping[str, tuple[str, str]] = {
+        "logo": ("00ff00ff00ff00ff", "20"), "logo-jpeg": ("00ff00ff00ff00fe", "21"),
+        "logo-red": ("00ff00ff00ff00ff", "80"), "cat": ("f0f0f0f0f0f0f0f0", "60"),
+    }
+
+    def look(self, picture: Picture) -> PictureLook | None:
+        known = self._LOOKS.get(picture.sha256)
+        return PictureLook(300, 100, known[0], known[1] * 3 * 32 * 32) if known else None
+
+
+def solid(rgb: str, token: str = "", alpha: float = 1.0) -> Fill:
+    """A fill of one colour, declared as a theme colour where a token is given."""
+    return Fill(FillKind.SOLID, (Stop(Colour(rgb, alpha, token or f"srgb {rgb}", token)),))
+
+
+LOGO = Element("0", ElementKind.PICTURE, "Logo", Box(10_000_000, 300_000, 1_500_000, 500_000),
+               picture=Picture("logo.png", "logo"))
+BAR = Element("1", ElementKind.SHAPE, "Bar", Box(0, 6_500_000, 12_192_000, 358_000), Shape("rect"),
+              solid(TEAL, "accent1"))
+TITLE = Element("0", ElementKind.SHAPE, "Title", Box(600_000, 400_000, 9_000_000, 900_000),
+                placeholder=Placeholder("title", 0, "Title"))
+
+
+def keep(element: Element) -> Element:
+    return element
+
+
+def remove(_: Element) -> None:
+    return None
+
+
+def deck(logo: Change = keep, bar: Change = keep, *, theme: Mapping[str, str] | None = None,
+         colours: tuple[ColourUse, ...] = (), stamp: bool = True, art: bool = True) -> Snapshot:
+    """A deck of two slides on the example brand, with changes to its logo and bar."""
+    changed = (change(element) for change, element in ((logo, LOGO), (bar, BAR)))
+    elements = tuple(element for element in changed if element is not None)
+    return _snapshot(elements if art else (), {**THEME, **(theme or {})}, colours, stamp)
+
+
+def _snapshot(elements: tuple[Element, ...], theme: dict[str, str], colours: tuple[ColourUse, ...],
+              stamp: bool) -> Snapshot:
+    master = Surface(SurfaceKind.MASTER, MASTER, "Master", elements)
+    layout = Surface(SurfaceKind.LAYOUT, LAYOUT, "Innehåll", (TITLE,))
+    slides = tuple(
+        Page(PageKind.SLIDE, number, (master, layout, Surface(SurfaceKind.SLIDE, f"slide{number}.xml", "", (TITLE,))),
+             "Innehåll", "obj", "theme.xml", (TITLE,)) for number in (1, 2))
+    ready = Page(PageKind.LAYOUT, 1, (master, layout), "Innehåll", "obj", "theme.xml", (TITLE,))
+    return Snapshot(Format.PPTX, slides, (ready,), (Theme("theme.xml", "Exempel", theme, "Calibri", "Calibri"),),
+                    colours, (12_192_000, 6_858_000), "Microsoft Office PowerPoint",
+                    Stamp("exempel", "1.0") if stamp else None, False, Pictures())
+
+
+def example_brand() -> Brand:
+    """The brand that the example decks are judged by."""
+    facts = master_facts("exempel.potx", "0" * 64, deck(), (), (TEAL, AMBER), {})
+    return Brand(Path("exempel"), BrandConfig(id="exempel", name="Exempel", version="1.0"),
+                 Protected("exempel", "1.0", (facts,)))
+
+
+def moved(by: int) -> Change:
+    """Moved to the left by so many EMU."""
+    return lambda element: replace(element, box=replace(element.box, x=element.box.x - by)) if element.box else element
+
+
+def scaled(factor: float) -> Change:
+    """Another size, the same centre."""
+    def change(element: Element) -> Element:
+        box = element.box
+        if box is None:
+            return element
+        cx, cy = round(box.cx * factor), round(box.cy * factor)
+        x, y = box.x + (box.cx - cx) // 2, box.y + (box.cy - cy) // 2
+        return replace(element, box=replace(box, x=x, y=y, cx=cx, cy=cy))
+    return change
+
+
+def filled(rgb: str, token: str = "", alpha: float = 1.0) -> Change:
+    return lambda element: replace(element, fill=solid(rgb, token, alpha))
+
+
+def pictured(content: str, **changes: object) -> Change:
+    """Another picture in its place, with changes to how it is drawn."""
+    picture = replace(Picture(f"{content}.png", content), **changes)  # type: ignore[arg-type]
+    return lambda element: replace(element, picture=picture)
+
+
+def renamed(name: str) -> Change:
+    return lambda element: replace(element, name=name)
+
+
+def both(*changes: Change) -> Change:
+    """One change after the other."""
+    def change(element: Element) -> Element | None:
+        result: Element | None = element
+        for one in changes:
+            result = one(result) if result is not None else None
+        return result
+    return change
+
+
+def text_colour(rgb: str, token: str = "") -> ColourUse:
+    """Text on slide 1 in this colour."""
+    return ColourUse(Colour(rgb, declared=token or f"srgb {rgb}", token=token), "text", SurfaceKind.SLIDE,
+                     "slide1.xml", 1, "Text", "En mening")

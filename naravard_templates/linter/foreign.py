@@ -1,0 +1,33 @@
+"""Slides that never were the brand's, pasted with their own master."""
+
+from __future__ import annotations
+
+from naravard_templates.brand.protected import MasterFacts
+from naravard_templates.linter import themes
+from naravard_templates.linter.compare import Likeness
+from naravard_templates.linter.match import Pair
+from naravard_templates.linter.views import PageMatch, renames_layouts
+from naravard_templates.model.snapshot import PageKind, Snapshot
+
+_LIKE_THE_BRAND = 0.5
+_STRONG = 6.0
+
+
+def is_foreign(match: PageMatch, snapshot: Snapshot, master: MasterFacts) -> bool:
+    """No art of the brand, not its theme, and none of its layout names (unless names are made up on saving)."""
+    page = match.page
+    if page.kind not in {PageKind.SLIDE, PageKind.LAYOUT}:
+        return False
+    if any(is_strong(pair) for pair in match.matching.pairs):
+        return False
+    if match.named and not renames_layouts(snapshot.producer):
+        return False
+    expected = themes.expected_theme(master, match.view.theme)
+    if themes.is_stock(expected):
+        return bool(master.elements)
+    return themes.likeness(snapshot.theme(page.theme), expected) < _LIKE_THE_BRAND
+
+
+def is_strong(pair: Pair) -> bool:
+    """Whether a pair proves that the element is the brand's, not just something in its place."""
+    return pair.likeness in {Likeness.SAME, Likeness.RETINTED} or pair.score >= _STRONG

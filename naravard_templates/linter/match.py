@@ -1,0 +1,191 @@
+"""Finds which element *is* the logo: the best pairing of what a page shows with what the brand protects.
+
+Nothing hangs on a name, an id or a part alone, for people and programs change all of them. Every pair gets a score
+from its name, picture, text, place, size, form and colour; pairs are then taken best first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from naravard_templates.brand.config import Tolerances
+from naravard_templates.brand.protected import ProtectedElement
+from naravard_templates.linter import compare
+from naravard_templates.linter.compare import Likeness
+from naravard_templates.model.geometry import Box
+from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, SurfaceKind
+
+ACCEPTED = 3.0
+_SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,
+                       SurfaceKind.FOOTER})
+_BODY_FRAMES = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM})
+_OVERLAP = 0.5
+_PLACE = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A protected element and what the page shows for it.
+
+    `score` says how surely they belong together, `quality` (0 to 1) how alike they look, whatever their names;
+    `likeness` compares their pictures.
+    """
+
+    expected: ProtectedElement
+    actual: Drawn
+    score: float
+    quality: float
+    likeness: Likeness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a pair has in common, as points; `best` is what two exactly alike would get."""
+
+    points: float
+    best: float
+    likeness: Likeness | None = None
+
+    @property
+    def quality(self) -> float:
+        return max(0.0, min(1.0, self.points / self.best))
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What came of one page: the pairs, what is missing, and the art that the brand does not know."""
+
+    pairs: tuple[Pair, ...]
+    missing: tuple[ProtectedElement, ...]
+    extra: tuple[Drawn, ...]
+
+
+@dataclass
+class Matcher:
+    """Scores pairs, and remembers them: master art recurs on every page."""
+
+    tolerances: Tolerances
+    pictures: PictureReader | None
+    diagonal: float
+    known_looks: Mapping[tuple[str, Crop], PictureLook | None] = field(default_factory=dict)
+    _scores: dict[tuple[str, str, str], Score] = field(default_factory=dict)
+
+    def match(self, expected: Sequence[ProtectedElement], shown: Iterable[Drawn]) -> Matching:
+        """The best pairing, best pairs first; what remains is then paired by standing in the same place."""
+        drawn = candidates(shown)
+        common = _ambiguous(element.element for element in expected) | _ambiguous(d.element for d in drawn)
+        scored = [(self._scored(one, other, common), i, j)
+                  for i, one in enumerate(expected) for j, other in enumerate(drawn)]
+        return self._paired(expected, drawn, sorted(scored, key=lambda item: (-item[0][0], item[1], item[2])))
+
+    def _paired(self, expected: Sequence[ProtectedElement], drawn: Sequence[Drawn],
+                scored: list[tuple[tuple[float, Score], int, int]]) -> Matching:
+        pairs: dict[int, Pair] = {}
+        taken: set[int] = set()
+
+        def take(accept: Callable[[float, int, int], bool]) -> None:
+            for (points, score), i, j in scored:
+                if i not in pairs and j not in taken and accept(points, i, j):
+                    pairs[i] = Pair(expected[i], drawn[j], points, score.quality, score.likeness)
+                    taken.add(j)
+
+        take(lambda points, i, j: points >= ACCEPTED)
+        take(lambda points, i, j: _replaces(expected[i].element, drawn[j]))
+        return Matching(
+            tuple(pairs[i] for i in sorted(pairs)),
+            tuple(element for i, element in enumerate(expected) if i not in pairs),
+            tuple(d for j, d in enumerate(drawn) if j not in taken and d.surface.kind is not SurfaceKind.SLIDE))
+
+    def _scored(self, expected: ProtectedElement, drawn: Drawn, common: frozenset[str]) -> tuple[float, Score]:
+        """The points with the name's added; the rest is remembered, for master art recurs on every page."""
+        key = expected.id, drawn.surface.part, drawn.element.path
+        if key not in self._scores:
+            self._scores[key] = self._score(expected, drawn)
+        score = self._scores[key]
+        name = expected.element.name
+        same_name = name and name == drawn.element.name
+        return score.points + ((1.5 if name in common else 3.0) if same_name else 0.0), score
+
+    def _score(self, expected: ProtectedElement, drawn: Drawn) -> Score:
+        one, other = expected.element, drawn.element
+        points = self._place(one.box, other.box) - (0.25 if drawn.surface.kind is SurfaceKind.SLIDE else 0)
+        if (one.picture is None) != (other.picture is None):
+            return Score(points - 4, _PLACE + 5)
+        if one.picture is not None:
+            likeness = self.likeness(expected, drawn)
+            same = {Likeness.SAME: 5.0, Likeness.RETINTED: 2.5, Likeness.DIFFERENT: -2.0}.get(likeness, 0.0)
+            return Score(points + same, _PLACE + 5, likeness)
+        if one.kind in _BODY_FRAMES or other.kind in _BODY_FRAMES:
+            return Score(points + (1 if one.kind is other.kind else -4), _PLACE + 1)
+        points += 2 if one.text and one.text == other.text else -1 if one.text else 0
+        points += 1 if compare.shapes_differ(one.shape, other.shape) is False else -0.5
+        recoloured = (compare.fill_change(one.fill, other.fill, self.tolerances)
+                      or compare.line_change(one.line, other.line, self.tolerances))
+        return Score(points + (0 if recoloured else 1), _PLACE + (4 if one.text else 2))
+
+    def _place(self, one: Box | None, other: Box | None) -> float:
+        """Up to 4.5: 3 for the same place, 1.5 for the same size, less the further they are apart."""
+        if one is None or other is None:
+            return 0
+        wide = max(self.tolerances.size, 1)
+        score = 0.0 if compare.is_resized(one, other, wide) else 1.5
+        apart = compare.distance(one, other)
+        if apart is None:
+            return score
+        if apart <= wide:
+            return score + 3
+        return score + 2 * max(0.0, 1 - apart / (self.diagonal / 4))
+
+    def likeness(self, expected: ProtectedElement, drawn: Drawn) -> Likeness:
+        """Same bytes are the same picture; else both are looked at, cropped as shown."""
+        one, other = expected.element.picture, drawn.element.picture
+        if one is None or other is None:
+            return Likeness.DIFFERENT
+        if one.sha256 and one.sha256 == other.sha256:
+            return Likeness.SAME
+        return compare.looks_alike(expected.look, self._look(other))
+
+    def _look(self, picture: Picture) -> PictureLook | None:
+        """The brand's own pictures were looked at when it was adopted; only strange ones have to be decoded."""
+        known = picture.sha256, picture.crop
+        if known in self.known_looks:
+            return self.known_looks[known]
+        return self.pictures.look(picture) if self.pictures else None
+
+
+def candidates(shown: Iterable[Drawn]) -> list[Drawn]:
+    """What may be brand art: everything that is seen on master surfaces and slides, but for placeholders."""
+    return [drawn for drawn in shown if drawn.surface.kind in _SURFACES
+            and not drawn.element.placeholder and not drawn.element.hidden]
+
+
+def _ambiguous(elements: Iterable[Element]) -> frozenset[str]:
+    """Names that more than one element has, and that therefore say little."""
+    return frozenset(name for name, count in Counter(element.name for element in elements).items() if count > 1)
+
+
+def _replaces(expected: Element, drawn: Drawn) -> bool:
+    """Whether something stands where the element should: most of both boxes is common ground."""
+    one, other = expected.box, drawn.element.box
+    if one is None or other is None or one.frame != other.frame:
+        return False
+    return _overlap(one, other) >= _OVERLAP
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """Common area over the larger of the two areas, 0 to 1."""
+    left, top, right, bottom = one.extent
+    left2, top2, right2, bottom2 = other.extent
+    width, height = min(right, right2) - max(left, left2), min(bottom, bottom2) - max(top, top2)
+    if width <= 0 or height <= 0:
+        return 0.0
+    areas = (right - left) * (bottom - top), (right2 - left2) * (bottom2 - top2)
+    return width * height / max(*areas, 1.0)
+
+
+def diagonal(size: tuple[int, int] | None) -> float:
+    return math.hypot(*(size or (12_192_000, 6_858_000)))

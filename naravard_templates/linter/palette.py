@@ -1,0 +1,91 @@
+"""Which colours content may use: those of the theme and the masters, those that brand.yaml names, and their tints."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from naravard_templates.brand.config import Palette
+from naravard_templates.brand.protected import MasterFacts
+from naravard_templates.model.colour import channel_difference, split_rgb
+
+# The steps of Office's own colour picker: (lumMod, lumOff), for colours, dark ones and light ones.
+_STEPS = ((0.2, 0.8), (0.4, 0.6), (0.6, 0.4), (0.75, 0.0), (0.5, 0.0), (0.9, 0.1), (0.75, 0.25), (0.65, 0.35),
+          (0.5, 0.5), (0.95, 0.0), (0.85, 0.0), (0.65, 0.0), (0.9, 0.0), (0.25, 0.0), (0.1, 0.0))
+# The steps of its table and chart styles, which mix with white in linear light.
+_LINEAR_TINTS = (0.2, 0.4, 0.5, 0.6, 0.75, 0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedColours:
+    """The allowed colours, six hex digits each; `offered` names those that a fix may propose."""
+
+    allowed: frozenset[str]
+    offered: dict[str, str]
+    neutrals: bool
+    tolerance: int
+    delta_e: float
+
+    def allows(self, rgb: str) -> bool:
+        """Whether a colour is in the palette, within what rounding and the eye let pass."""
+        if rgb in self.allowed or (self.neutrals and _is_neutral(rgb)):
+            return True
+        if any(channel_difference(rgb, known) <= self.tolerance for known in self.allowed):
+            return True
+        return any(delta_e(rgb, known) <= self.delta_e for known in self._close(rgb))
+
+    def nearest(self, rgb: str) -> tuple[str, str]:
+        """Name and value of the offered colour that looks most like this one."""
+        return min(self.offered.items(), key=lambda item: delta_e(rgb, item[1]))
+
+    def _close(self, rgb: str) -> Iterator[str]:
+        """Only what is near in the channels can be near to the eye; the rest need not be computed."""
+        return (known for known in self.allowed if channel_difference(rgb, known) <= 12)
+
+
+def allowed_colours(palette: Palette, masters: Iterable[MasterFacts], tolerance: int, delta_e: float) -> AllowedColours:
+    """The palette of a brand, in two tiers: what is offered, and what is tolerated besides."""
+    offered = {name: value.lstrip("#").upper() for name, value in palette.offered.items()}
+    drawn: set[str] = set()
+    theme: dict[str, str] = {}
+    for master in masters:
+        drawn.update(master.drawn_colours)
+        for facts in master.themes[:1]:
+            theme.update(facts.colours)
+    offered = offered or theme
+    base = {*offered.values(), *theme.values()}
+    allowed = base | drawn | {value.lstrip("#").upper() for value in palette.tolerated}
+    if palette.tints:
+        allowed |= {tint for rgb in base for tint in tints(rgb)}
+    return AllowedColours(frozenset(allowed), offered, palette.neutrals, tolerance, delta_e)
+
+
+@lru_cache(maxsize=256)
+def tints(rgb: str) -> frozenset[str]:
+    """The lighter and darker steps of a colour that Office offers or uses in its styles."""
+    red, green, blue = (channel / 255 for channel in split_rgb(rgb))
+    hue, lum, sat = colorsys.rgb_to_hls(red, green, blue)
+    stepped = (colorsys.hls_to_rgb(hue, min(1.0, lum * mod + off), sat) for mod, off in _STEPS)
+    mixed = (tuple(_mix(channel, share) for channel in (red, green, blue)) for share in _LINEAR_TINTS)
+    return frozenset("".join(f"{round(channel * 255):02X}" for channel in colour) for colour in (*stepped, *mixed))
+
+
+def _mix(channel: float, share: float) -> float:
+    linear = channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+    mixed = linear * share + 1 - share
+    return mixed * 12.92 if mixed <= 0.0031308 else 1.055 * mixed ** (1 / 2.4) - 0.055
+
+
+def _is_neutral(rgb: str) -> bool:
+    red, green, blue = split_rgb(rgb)
+    return max(red, green, blue) - min(red, green, blue) <= 2
+
+
+@lru_cache(maxsize=4096)
+def delta_e(one: str, other: str) -> float:
+    """How different two colours look: CIEDE2000, where 1 is just noticeable (ISO/CIE 11664-6)."""
+    from coloraide import Color  # dear to import, and needed only where a colour is off
+
+    return float(Color(f"#{one}").delta_e(f"#{other}", method="2000"))

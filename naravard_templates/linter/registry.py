@@ -1,0 +1,34 @@
+"""All rules, by code. A new rule is a new file in `rules/` and a line here."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from naravard_templates.linter.rule import Rule
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the codes."""
+    from naravard_templates.linter.rules import (
+        element_moved,
+        element_recoloured,
+        element_removed,
+        element_replaced,
+        element_resized,
+        file_rules,
+        foreign_master,
+        not_on_template,
+        off_palette_colour,
+        theme_colour_changed,
+    )
+
+    found = [*file_rules.RULES, not_on_template.RULE, foreign_master.RULE, element_moved.RULE, element_resized.RULE,
+             element_removed.RULE, element_replaced.RULE, element_recoloured.RULE, theme_colour_changed.RULE,
+             off_palette_colour.RULE]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule(code: str) -> Rule | None:
+    """The rule of a code or name, or None."""
+    return next((rule for rule in rules() if code.casefold() in {rule.code.casefold(), rule.name}), None)

@@ -1,0 +1,112 @@
+"""Which layout a page is on: the one whose art explains it best, with its name and its slots as further witnesses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement, View
+from naravard_templates.linter.match import Matcher, Matching
+from naravard_templates.model.geometry import Box
+from naravard_templates.model.snapshot import Element, Page, PageKind, SurfaceKind
+
+# Programs that give layouts names of their own when they save, so that a name proves nothing.
+_RENAMING = ("libreoffice", "openoffice", "collabora")
+_NEAR = 0.05
+_TITLES = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
+_WORD_FALLBACK = {PageKind.FIRST: PageKind.DEFAULT, PageKind.EVEN: PageKind.DEFAULT}
+
+
+@dataclass(frozen=True, slots=True)
+class PageMatch:
+    """A page, the view that it should show, and how well it does. `art` is 0 to 1, 1 for all of it and no more.
+
+    `named` tells whether the layout has the view's name, `foreign` whether the page never was the brand's.
+    """
+
+    page: Page
+    view: View
+    matching: Matching
+    art: float
+    named: bool
+    foreign: bool = False
+
+
+def renames_layouts(producer: str) -> bool:
+    return any(name in producer.casefold() for name in _RENAMING)
+
+
+@dataclass
+class ViewFinder:
+    """Picks the view for each page of one document."""
+
+    master: MasterFacts
+    matcher: Matcher
+    trust_names: bool
+
+    def find(self, page: Page) -> PageMatch:
+        """The view that explains the page best; ties go to the master's own order."""
+        views = self._candidates(page)
+        return max((self._against(page, view, layout) for view, layout in views), key=lambda match: match[0])[1]
+
+    def _candidates(self, page: Page) -> list[tuple[View, Layout | None]]:
+        if page.kind in {PageKind.SLIDE, PageKind.LAYOUT}:
+            return list(zip(self.master.views, self.master.layouts, strict=True))
+        for kind in (page.kind, _WORD_FALLBACK.get(page.kind)):
+            views = [view for view in self.master.views if view.kind is kind]
+            if views:
+                return [(view, None) for view in views]
+        return [(View(page.kind, page.kind.value), None)]
+
+    def _against(self, page: Page, view: View, layout: Layout | None) -> tuple[float, PageMatch]:
+        matching = self.matcher.match(self.expected(view), page.stack())
+        art = art_share(matching)
+        named = bool(page.layout) and page.layout == view.name
+        score = art + (1.0 if named and self.trust_names else 0.1 if named else 0.0)
+        score += 0.5 * self._slot_share(page, layout) if layout else 0.0
+        return score, PageMatch(page, view, matching, art, named)
+
+    def expected(self, view: View) -> list[ProtectedElement]:
+        return [self._by_id[name] for name in view.elements]
+
+    @cached_property
+    def _by_id(self) -> dict[str, ProtectedElement]:
+        return {element.id: element for element in self.master.elements}
+
+    def _slot_share(self, page: Page, layout: Layout) -> float:
+        """How alike the slots are, 0 to 1: half for their types, half for their places."""
+        own = [element for element in page.slots if element.placeholder]
+        if not own and not layout.slots:
+            return 1.0
+        kinds = Counter(_kind(element.placeholder.type) for element in own if element.placeholder)
+        wanted = Counter(_kind(slot.type) for slot in layout.slots)
+        common = sum((kinds & wanted).values()) / max(sum((kinds | wanted).values()), 1)
+        return (common + self._placed_share(own, layout)) / 2
+
+    def _placed_share(self, own: Sequence[Element], layout: Layout) -> float:
+        boxes = [slot.box for slot in layout.slots if slot.box]
+        limit = self.matcher.diagonal * _NEAR
+        near = sum(any(_near(element.box, box, limit) for box in boxes) for element in own)
+        return near / max(len(own), 1)
+
+
+def art_share(matching: Matching) -> float:
+    """Twice the pairs, each as far as it looks right, over all that is expected and shown; 1 where both are nothing."""
+    shown = len(matching.extra) + sum(pair.actual.surface.kind is not SurfaceKind.SLIDE for pair in matching.pairs)
+    total = len(matching.pairs) + len(matching.missing) + max(shown, len(matching.pairs))
+    quality = sum(pair.quality for pair in matching.pairs)
+    return 2 * quality / total if total else 1.0
+
+
+def _kind(placeholder: str) -> str:
+    return _TITLES.get(placeholder, placeholder)
+
+
+def _near(one: Box | None, other: Box, limit: float) -> bool:
+    if one is None:
+        return False
+    sides = zip((one.x, one.y, one.x + one.cx, one.y + one.cy),
+                (other.x, other.y, other.x + other.cx, other.y + other.cy), strict=True)
+    return all(abs(a - b) <= limit for a, b in sides)

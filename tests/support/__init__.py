@@ -1,0 +1,1 @@
+"""What tests share: where things are, and how to change a file as a person or a program would."""
