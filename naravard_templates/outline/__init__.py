@@ -1,0 +1,46 @@
+"""From a coordinator's Markdown to an Outline, with the line of every fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from naravard_templates.errors import OutlineError, OutlineProblem
+from naravard_templates.model.outline import Outline
+from naravard_templates.outline.markdown import parse
+
+__all__ = ["load", "parse"]
+
+
+def load(path: Path | str) -> Outline:
+    """Read an outline from a file. Pictures are looked for from the folder that it stands in.
+
+    Raises OutlineError with everything that is wrong with it.
+    """
+    path = Path(path)
+    return parse(_decode(_read(path), str(path)), source=str(path), folder=path.parent)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise OutlineError(str(path), [OutlineProblem("This is a folder; an outline is one file.")])
+        return path.read_bytes()
+    except FileNotFoundError:
+        problem = OutlineProblem("The file does not exist.")
+    except (OSError, ValueError) as error:  # ValueError where the name holds a zero byte
+        problem = OutlineProblem("The file cannot be opened ({reason}).", reason=getattr(error, "strerror", error))
+    raise OutlineError(str(path), [problem])
+
+
+def _decode(data: bytes, source: str) -> str:
+    """UTF-8 with or without a mark. A zero byte means UTF-16 or no text at all, though it would decode."""
+    end = data.find(b"\0")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        end = error.start
+    if end < 0:
+        return text
+    line = data.count(b"\n", 0, end) + 1
+    problem = OutlineProblem("The file is not text in UTF-8: save it with the encoding UTF-8.", line=line)
+    raise OutlineError(source, [problem])

@@ -1,0 +1,44 @@
+"""Markdown with front matter, as a coordinator writes it, to an Outline."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from naravard_templates.errors import OutlineError
+from naravard_templates.model.outline import Outline
+from naravard_templates.outline.blocks import BlockReader
+from naravard_templates.outline.front_matter import read_front_matter
+from naravard_templates.outline.source import Source
+from naravard_templates.outline.syntax import tokenize
+from naravard_templates.outline.tree import fold
+
+_OPENING: Final = re.compile(r"---[ \t]*(?=\n|\Z)")
+_FRONT: Final = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+def parse(text: str, *, source: str = "<text>", folder: Path | None = None) -> Outline:
+    """The outline that a text says. `source` names it in errors; pictures are sought from `folder`.
+
+    Raises OutlineError with everything that is wrong, each fault with its line.
+    """
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
+    reading = Source(source, folder or Path(), text.split("\n"))
+    lines = [reading.check_characters(line, number, 1) for number, line in enumerate(reading.lines, 1)]
+    front, body = _split("\n".join(lines), reading)
+    meta = read_front_matter(front, reading)
+    blocks = BlockReader(reading).read(fold(tokenize(body, reading), reading))
+    if reading.problems:
+        raise OutlineError(source, reading.problems)
+    return Outline(meta=meta, blocks=blocks, source=source)
+
+
+def _split(text: str, source: Source) -> tuple[str, str]:
+    """The YAML, and the rest with empty lines in place of it so that lines keep their numbers."""
+    front = _FRONT.match(text)
+    if front:
+        return front["yaml"], "\n" * front[0].count("\n") + text[front.end():]
+    if _OPENING.match(text):
+        source.fault("The front matter is never closed: end it with a line of three hyphens.", 1)
+    return "", text
