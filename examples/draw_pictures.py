@@ -21,7 +21,7 @@ WIDTH: Final = 1600
 HEIGHT: Final = 678
 SCALE: Final = 4
 
-TEAL: Final = "#146660"
+TEAL: Final = "#1D655F"
 AMBER: Final = "#A0520F"
 PLUM: Final = "#7A2E5D"
 INK: Final = "#14303A"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import BinaryIO
-
 from naravard_templates.formats.ooxml.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.model.snapshot import Format, Snapshot
 
 
-def read(source: Path | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Snapshot:
-    """The snapshot of a file, its bytes or an open stream. Raises UncheckableFile's kinds."""
-    return read_package(Package(source, limits))
+def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Snapshot:
+    """The snapshot of a file's bytes. Raises UncheckableFile's kinds."""
+    return read_package(Package(data, limits))
 
 
 def read_package(package: Package) -> Snapshot:

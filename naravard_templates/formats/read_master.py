@@ -7,7 +7,7 @@ from pathlib import Path
 
 from naravard_templates.formats.ooxml.colours import COLOUR_TAGS, DEFAULT_MAP, Scheme, resolve
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.package import Package, read_file
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.read import read_package
 from naravard_templates.model.snapshot import Format, Snapshot, SurfaceKind
@@ -27,7 +27,7 @@ class MasterReading:
 
 def read_master(path: Path) -> MasterReading:
     """Everything that `brand adopt` looks at. Raises UncheckableFile's kinds."""
-    package = Package(path)
+    package = Package(read_file(path), name=path.name)  # in memory, as its pictures are looked at later
     snapshot = read_package(package)
     if snapshot.format is Format.DOCX:
         from naravard_templates.formats.docx.styles import read_styles
@@ -40,6 +40,7 @@ def _deck_colours(package: Package, snapshot: Snapshot) -> tuple[str, ...]:
     parts = {surface.part: page.theme for page in snapshot.layouts
              for surface in (*page.surfaces, *page.hidden_surfaces) if surface.kind is not SurfaceKind.SLIDE}
     themes = {theme.part: theme.colours for theme in snapshot.themes}
+    parts |= dict.fromkeys(package.related(package.main_part, "tableStyles"), next(iter(themes), ""))
     found: set[str] = set()
     for part, theme in parts.items():
         found |= _drawing_colours(package, part, Scheme(themes.get(theme, {})))

@@ -72,7 +72,7 @@ class Matcher:
     pictures: PictureReader | None
     diagonal: float
     known_looks: Mapping[tuple[str, Crop], PictureLook | None] = field(default_factory=dict)
-    _scores: dict[tuple[str, str, str], Score] = field(default_factory=dict)
+    _scores: dict[tuple[str, int], Score] = field(default_factory=dict)
 
     def match(self, expected: Sequence[ProtectedElement], shown: Iterable[Drawn]) -> Matching:
         """The best pairing, best pairs first; what remains is then paired by standing in the same place."""
@@ -101,14 +101,22 @@ class Matcher:
             tuple(d for j, d in enumerate(drawn) if j not in taken and d.surface.kind is not SurfaceKind.SLIDE))
 
     def _scored(self, expected: ProtectedElement, drawn: Drawn, common: frozenset[str]) -> tuple[float, Score]:
-        """The points with the name's added; the rest is remembered, for master art recurs on every page."""
-        key = expected.id, drawn.surface.part, drawn.element.path
-        if key not in self._scores:
-            self._scores[key] = self._score(expected, drawn)
-        score = self._scores[key]
+        """The points with the name's added, which depends on whether others on the page have the same name."""
+        score = self._remembered(expected, drawn)
         name = expected.element.name
         same_name = name and name == drawn.element.name
         return score.points + ((1.5 if name in common else 3.0) if same_name else 0.0), score
+
+    def quality(self, expected: ProtectedElement, drawn: Drawn) -> float:
+        """How alike the two look, 0 to 1."""
+        return self._remembered(expected, drawn).quality
+
+    def _remembered(self, expected: ProtectedElement, drawn: Drawn) -> Score:
+        """Master art recurs on every page, as the same object wherever it looks the same."""
+        key = expected.id, id(drawn.element)
+        if key not in self._scores:
+            self._scores[key] = self._score(expected, drawn)
+        return self._scores[key]
 
     def _score(self, expected: ProtectedElement, drawn: Drawn) -> Score:
         one, other = expected.element, drawn.element

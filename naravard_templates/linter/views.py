@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement, View
+from naravard_templates.linter import compare
 from naravard_templates.linter.match import Matcher, Matching
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.snapshot import Element, Page, PageKind, SurfaceKind
+from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind, SurfaceKind
 
 # Programs that give layouts names of their own when they save, so that a name proves nothing.
 _RENAMING = ("libreoffice", "openoffice", "collabora")
 _NEAR = 0.05
+_STRAY = 0.1
+_EXACT = 0.95
 _TITLES = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _WORD_FALLBACK = {PageKind.FIRST: PageKind.DEFAULT, PageKind.EVEN: PageKind.DEFAULT}
 
@@ -45,10 +48,17 @@ class ViewFinder:
     master: MasterFacts
     matcher: Matcher
     trust_names: bool
+    _master_art: dict[int, bool] = field(default_factory=dict)
 
     def find(self, page: Page) -> PageMatch:
-        """The view that explains the page best; ties go to the master's own order."""
+        """The view that explains the page best; ties go to the master's own order.
+
+        A page that shows just what the layout of its name shows needs no comparison with the others.
+        """
         views = self._candidates(page)
+        for view, layout in views if self.trust_names else ():
+            if view.name == page.layout and _is_perfect(match := self._against(page, view, layout)[1]):
+                return match
         return max((self._against(page, view, layout) for view, layout in views), key=lambda match: match[0])[1]
 
     def _candidates(self, page: Page) -> list[tuple[View, Layout | None]]:
@@ -62,11 +72,34 @@ class ViewFinder:
 
     def _against(self, page: Page, view: View, layout: Layout | None) -> tuple[float, PageMatch]:
         matching = self.matcher.match(self.expected(view), page.stack())
-        art = art_share(matching)
+        art = self._art_share(matching)
         named = bool(page.layout) and page.layout == view.name
         score = art + (1.0 if named and self.trust_names else 0.1 if named else 0.0)
+        score += 0.2 if self._same_background(page, view) else 0.0
         score += 0.5 * self._slot_share(page, layout) if layout else 0.0
         return score, PageMatch(page, view, matching, art, named)
+
+    def _art_share(self, matching: Matching) -> float:
+        """Twice the pairs, as far as they look right, over all that is expected and shown; 1 where both are nothing.
+
+        Master art that shines through where the layout hides it counts little: LibreOffice forgets to hide groups.
+        """
+        extra = sum(_STRAY if self._is_master_art(drawn) else 1.0 for drawn in matching.extra)
+        total = 2 * len(matching.pairs) + len(matching.missing) + extra
+        return 2 * sum(pair.quality for pair in matching.pairs) / total if total else 1.0
+
+    def _is_master_art(self, drawn: Drawn) -> bool:
+        key = id(drawn.element)
+        if key not in self._master_art:
+            masters = [element for element in self.master.elements if element.surface is SurfaceKind.MASTER]
+            self._master_art[key] = any(self.matcher.quality(element, drawn) >= _EXACT for element in masters)
+        return self._master_art[key]
+
+    def _same_background(self, page: Page, view: View) -> bool:
+        shown = page.background
+        if shown is None or view.background is None or shown.element.fill.kind is not view.background.kind:
+            return False
+        return compare.fill_change(view.background, shown.element.fill, self.matcher.tolerances) is None
 
     def expected(self, view: View) -> list[ProtectedElement]:
         return [self._by_id[name] for name in view.elements]
@@ -92,12 +125,9 @@ class ViewFinder:
         return near / max(len(own), 1)
 
 
-def art_share(matching: Matching) -> float:
-    """Twice the pairs, each as far as it looks right, over all that is expected and shown; 1 where both are nothing."""
-    shown = len(matching.extra) + sum(pair.actual.surface.kind is not SurfaceKind.SLIDE for pair in matching.pairs)
-    total = len(matching.pairs) + len(matching.missing) + max(shown, len(matching.pairs))
-    quality = sum(pair.quality for pair in matching.pairs)
-    return 2 * quality / total if total else 1.0
+def _is_perfect(match: PageMatch) -> bool:
+    matching = match.matching
+    return not matching.missing and not matching.extra and all(pair.quality >= _EXACT for pair in matching.pairs)
 
 
 def _kind(placeholder: str) -> str:

@@ -1,6 +1,5 @@
 """Where the tests find things."""
 
-import os
 from pathlib import Path
 
 import pytest

@@ -48,16 +48,17 @@ class Package:
     """An open package. Part names have no leading slash ("ppt/slides/slide1.xml").
 
     Raises UnreadableFile, EncryptedFile, UnsupportedFile or UnsafePackage on opening or on first use of a part.
+    `name` is the file's name where the source does not tell it; old formats are known by it.
     """
 
-    def __init__(self, source: Path | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, source: Path | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS, name: str = "") -> None:
         self.limits = limits
         self._stream = _stream(source, limits)
         self._own = isinstance(source, Path | bytes)
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, dict[str, Relationship]] = {}
         try:
-            self._open(source.name if isinstance(source, Path) else "")
+            self._open(source.name if isinstance(source, Path) else name)
         except BaseException:
             self.close()
             raise
@@ -197,6 +198,12 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
     if document.doctype:
         raise UnsafePackage("The part {part} declares a document type, which Office files never do.", part=part)
     return root
+
+
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file. Raises UnreadableFile or UnsafePackage."""
+    with _stream(path, limits) as stream:
+        return stream.read()
 
 
 def _stream(source: Path | bytes | BinaryIO, limits: Limits) -> BinaryIO:

@@ -57,7 +57,7 @@ RULE = Rule("NV201", "element-moved", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("Readers know a sender by graphics that are always in the same place. The template says where."),
     Message("The logo was dragged 2 mm to the left in the slide master."),
     Message("View > Slide Master. Choose the layout, select the graphic, Shape Format > Size and Position, and enter "
-            "the position that the finding gives. Or let naravard fix restore it."),
+            "the position that the finding gives."),
     Message("Double-click in the header or footer. Select the graphic, Layout Options > See more > Position, and enter "
-            "the position that the finding gives. Or let naravard fix restore it."),
+            "the position that the finding gives."),
 ), check)

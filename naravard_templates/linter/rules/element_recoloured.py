@@ -67,7 +67,7 @@ RULE = Rule("NV206", "element-recoloured", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("The colours carry the brand as much as the forms do, and they were chosen with enough contrast."),
     Message("The bar at the foot of the slide was made red."),
     Message("View > Slide Master. Select the graphic and set Shape Fill to the theme colour that the finding gives; "
-            "for a picture: Picture Format > Reset Picture. Or let naravard fix restore it."),
+            "for a picture: Picture Format > Reset Picture."),
     Message("Double-click in the header or footer. Select the graphic and set Shape Fill to the theme colour that the "
-            "finding gives; for a picture: Picture Format > Reset Picture. Or let naravard fix restore it."),
+            "finding gives; for a picture: Picture Format > Reset Picture."),
 ), check)

@@ -21,10 +21,10 @@ def _message(lost: Lost) -> Message:
     values = {"element": name_of(lost.element)}
     if lost.surface is None:
         return Message("{element} is not shown: the page has no {surface}.",
-                       {**values, "surface": lost.element.surface.value})
+                       {**values, "surface": lost.element.surface})
     if any(surface.kind is lost.element.surface for surface in lost.page.hidden_surfaces):
         return Message("{element} is not shown: the page hides the graphics of its {surface}.",
-                       {**values, "surface": lost.element.surface.value})
+                       {**values, "surface": lost.element.surface})
     return Message("{element} has been removed.", values)
 
 
@@ -43,7 +43,7 @@ RULE = Rule("NV204", "element-removed", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("Without its graphics a document no longer shows who stands behind it."),
     Message("The picture in the header was deleted."),
     Message("View > Slide Master: copy the graphic from the template's master into the same layout. If the slide hides "
-            "it: Design > Format Background, and clear Hide background graphics. Or let naravard fix restore it."),
+            "it: Design > Format Background, and clear Hide background graphics."),
     Message("Double-click in the header and copy the graphic from a new document made from the template. If only the "
-            "first page lacks it: Header & Footer > Different First Page. Or let naravard fix restore it."),
+            "first page lacks it: Header & Footer > Different First Page."),
 ), check)

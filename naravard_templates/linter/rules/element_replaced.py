@@ -73,8 +73,7 @@ RULE = Rule("NV205", "element-replaced", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("Another picture, another shape or other words stand in place of a protected graphic."),
     Message("An old or a different logo gives the wrong sender."),
     Message("The logo was exchanged with Change Picture."),
-    Message("View > Slide Master. Delete what stands there and copy the graphic from the template's master. Or let "
-            "naravard fix restore it."),
+    Message("View > Slide Master. Delete what stands there and copy the graphic from the template's master."),
     Message("Double-click in the header or footer, delete what stands there and copy the graphic from a new document "
-            "made from the template. Or let naravard fix restore it."),
+            "made from the template."),
 ), check)

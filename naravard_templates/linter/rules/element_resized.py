@@ -50,7 +50,7 @@ RULE = Rule("NV202", "element-resized", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("A stretched logo looks careless, and a smaller one may no longer be readable."),
     Message("The logo was pulled wider by its corner."),
     Message("View > Slide Master. Select the graphic, Shape Format > Size, and enter the width and height that the "
-            "finding gives. Or let naravard fix restore it."),
+            "finding gives."),
     Message("Double-click in the header or footer. Select the graphic, Layout Options > See more > Size, and enter the "
-            "width and height that the finding gives. Or let naravard fix restore it."),
+            "width and height that the finding gives."),
 ), check)

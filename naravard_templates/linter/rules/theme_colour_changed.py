@@ -33,6 +33,6 @@ RULE = Rule("NV301", "theme-colour-changed", Severity.ERROR, FixSafety.SAFE, Doc
     Message("A colour of the theme is not the brand's any more."),
     Message("One changed theme colour recolours every text, table and chart that uses it."),
     Message("Another colour set was chosen, and accent 1 became blue."),
-    Message("View > Slide Master > Colors: choose the brand's own colour set. Or let naravard fix restore it."),
-    Message("Design > Colors: choose the brand's own colour set. Or let naravard fix restore it."),
+    Message("View > Slide Master > Colors: choose the brand's own colour set."),
+    Message("Design > Colors: choose the brand's own colour set."),
 ), check)
