@@ -1,0 +1,72 @@
+"""What all commands share: common options, and how an error becomes one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from naravard_templates.errors import NaravardError, OutlineError
+from naravard_templates.i18n import LANGUAGES, Language, pick_language, translate
+from naravard_templates.reports.verdict import OUTPUT
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command that turns our errors into a sentence on stderr and the exit code that each of them owns."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except NaravardError as error:
+            complain(error, ctx.params["lang"])
+            return error.exit_code
+        except BrokenPipeError:
+            return _reader_gone()
+
+
+def _reader_gone() -> int:
+    """`naravard … | head`: stop quietly, and keep Python from complaining about it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OUTPUT
+
+
+class Group(click.Group):
+    """A group whose commands are ours."""
+
+    command_class = Command
+    group_class = type
+
+
+def sentence(error: NaravardError, lang: Language) -> str:
+    """The error in words; an outline's faults a line each, as editors and people look for them."""
+    if isinstance(error, OutlineError):
+        return "\n".join(f"{error.source}:{fault.line}: {translate(fault.message, lang)}" if fault.line
+                         else f"{error.source}: {translate(fault.message, lang)}" for fault in error.problems)
+    return translate(error.message, lang)
+
+
+def complain(error: NaravardError, lang: Language) -> None:
+    """Say what went wrong where it does not get mixed into the output."""
+    click.echo(sentence(error, lang), err=True)
+
+
+def _language(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Language:
+    return pick_language(value, os.environ)
+
+
+def lang_option(function: Function) -> Function:
+    """--lang: which every command has."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), callback=_language,
+                        help="Language of messages. Default: the locale's, else Swedish.")(function)
+
+
+def brand_option(function: Function) -> Function:
+    """--brand: which every command has that looks at documents."""
+    return click.option("--brand", "brand_folder", metavar="DIR", type=click.Path(path_type=Path),
+                        help="Brand folder. Default: the brand that comes with the program.")(function)

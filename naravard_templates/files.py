@@ -1,0 +1,106 @@
+"""Files by name: which ones a command line means, and writing one without ever leaving half of it."""
+
+from __future__ import annotations
+
+import glob
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from naravard_templates.errors import OutputError
+
+PRESENTATIONS = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
+TEXT_DOCUMENTS = frozenset({".docx", ".dotx", ".docm", ".dotm"})
+DOCUMENTS = PRESENTATIONS | TEXT_DOCUMENTS
+
+LOCK_FILE = "~$"
+"""Office puts one beside every open document, with the document's own suffix."""
+
+
+def find_documents(arguments: Iterable[str | Path]) -> list[Path]:
+    """The files that files, folders and patterns stand for, each once, in a stable order.
+
+    A folder gives its documents. A file that is named, by itself or by a pattern, is kept whatever its kind,
+    and so is what does not exist: lint then says that it could not be checked; leaving it out were silence.
+    """
+    found: dict[str, Path] = {}
+    for argument in arguments:
+        for path in _expanded(str(argument)):
+            found.setdefault(os.path.realpath(path), path)
+    return list(found.values())
+
+
+def _expanded(argument: str) -> Iterator[Path]:
+    path = Path(argument)
+    if not os.path.lexists(path) and glob.has_magic(argument):
+        matches = sorted(glob.glob(argument, recursive=True))
+        for match in matches or [argument]:
+            yield from _named(Path(match))
+    else:
+        yield from _named(path)
+
+
+def _named(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _inside(path)
+    elif not path.name.startswith(LOCK_FILE):
+        yield path
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The documents of a folder and its subfolders; a folder that cannot be opened is given back itself."""
+    closed: list[Path] = []
+    for here, subfolders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        yield from (Path(here, name) for name in sorted(names) if _is_document(name))
+    yield from closed
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith((".", LOCK_FILE)) and os.path.splitext(name)[1].lower() in DOCUMENTS
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: whoever reads meanwhile sees the old one or the new one.
+
+    Raises OutputError, which says where and what to do; the file that was there before is then untouched.
+    """
+    target = Path(os.path.realpath(path))  # through a link: the link itself is to stay
+    temporary = target.with_name(f".naravard-{secrets.token_hex(8)}.tmp")
+    try:
+        _write_through(temporary, data)
+        if target.exists():
+            shutil.copymode(target, temporary)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise OutputError(
+            "{path} could not be written: {reason}. Close it in other programs, check that the folder exists "
+            "and that you may write there, or choose another place with -o.",
+            path=path, reason=error.strerror or str(error),
+        ) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """A new file that is on the disk, not only on its way there."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; one that exists is as good.
+
+    Raises OutputError.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("The folder {path} could not be made: {reason}. Choose another place with -o.",
+                          path=path, reason=error.strerror or str(error)) from error
