@@ -10,7 +10,7 @@ from enum import StrEnum
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.model.colour import Colour, Fill, FillKind, Line, channel_difference
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.picture import Crop, PictureLook
+from naravard_templates.model.picture import Crop, Picture, PictureLook
 from naravard_templates.model.snapshot import Shape
 
 # A recompressed or resampled picture stays below these; a re-tinted or different one does not.
@@ -58,17 +58,22 @@ def is_resized(expected: Box, actual: Box, tolerance: int) -> bool:
     return abs(expected.cx - actual.cx) > tolerance or abs(expected.cy - actual.cy) > tolerance
 
 
-def is_turned(expected: Box, actual: Box, tolerance: float) -> bool:
-    """Rotated, or mirrored in one direction; mirrored in both is half a turn."""
+def is_turned(expected: Box, actual: Box, tolerance: float, *, mirrors: bool = True) -> bool:
+    """Rotated, or mirrored in one direction (if that can be seen); mirrored in both is half a turn."""
     def angle(box: Box) -> float:
         return (box.rotation + (180 if box.flip_h and box.flip_v else 0)) % 360
 
     turn = abs(angle(expected) - angle(actual)) % 360
     mirrored = (expected.flip_h != expected.flip_v) != (actual.flip_h != actual.flip_v)
-    return min(turn, 360 - turn) > tolerance or mirrored
+    return min(turn, 360 - turn) > tolerance or (mirrors and mirrored)
 
 
-def is_cropped(expected: Crop, actual: Crop) -> bool:
+def is_recropped(expected: Picture, actual: Picture) -> bool:
+    """Whether more or less is shown of the very same picture."""
+    return bool(expected.sha256) and expected.sha256 == actual.sha256 and _crops_differ(expected.crop, actual.crop)
+
+
+def _crops_differ(expected: Crop, actual: Crop) -> bool:
     pairs = zip((expected.left, expected.top, expected.right, expected.bottom),
                 (actual.left, actual.top, actual.right, actual.bottom), strict=True)
     return any(abs(one - other) > CROP_STEP for one, other in pairs)

@@ -123,6 +123,15 @@ def scaled(factor: float) -> Change:
     return change
 
 
+def turned(degrees: float = 0, *, flip: bool = False) -> Change:
+    """Rotated about its centre, and mirrored if wanted."""
+    def change(element: Element) -> Element:
+        if element.box is None:
+            return element
+        return replace(element, box=replace(element.box, rotation=element.box.rotation + degrees, flip_h=flip))
+    return change
+
+
 def filled(rgb: str, token: str = "", alpha: float = 1.0) -> Change:
     return lambda element: replace(element, fill=solid(rgb, token, alpha))
 

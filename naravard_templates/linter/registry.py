@@ -11,11 +11,13 @@ from naravard_templates.linter.rule import Rule
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes."""
     from naravard_templates.linter.rules import (
+        element_cropped,
         element_moved,
         element_recoloured,
         element_removed,
         element_replaced,
         element_resized,
+        element_rotated,
         file_rules,
         foreign_master,
         not_on_template,
@@ -23,9 +25,11 @@ def rules() -> tuple[Rule, ...]:
         theme_colour_changed,
     )
 
-    found = [*file_rules.RULES, not_on_template.RULE, foreign_master.RULE, element_moved.RULE, element_resized.RULE,
-             element_removed.RULE, element_replaced.RULE, element_recoloured.RULE, theme_colour_changed.RULE,
-             off_palette_colour.RULE]
+    found = [
+        *file_rules.RULES, not_on_template.RULE, foreign_master.RULE, element_moved.RULE, element_resized.RULE,
+        element_rotated.RULE, element_removed.RULE, element_replaced.RULE, element_cropped.RULE,
+        element_recoloured.RULE, theme_colour_changed.RULE, off_palette_colour.RULE,
+    ]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

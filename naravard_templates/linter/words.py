@@ -7,6 +7,7 @@ from naravard_templates.linter.compare import ColourChange
 from naravard_templates.model.colour import Colour
 from naravard_templates.model.finding import JsonValue
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.picture import Crop
 
 
 def name_of(element: ProtectedElement) -> str:
@@ -22,6 +23,16 @@ def place(box: Box) -> JsonValue:
 def size(box: Box) -> JsonValue:
     """A size as JSON, EMU."""
     return {"cx": box.cx, "cy": box.cy}
+
+
+def turn(box: Box) -> JsonValue:
+    """Rotation in degrees and mirroring as JSON."""
+    return {"rotation": round(box.rotation, 2), "flip_h": box.flip_h, "flip_v": box.flip_v}
+
+
+def crop_json(crop: Crop) -> JsonValue:
+    """What is cut away at each side, as fractions of the picture."""
+    return {"left": crop.left, "top": crop.top, "right": crop.right, "bottom": crop.bottom}
 
 
 def colour_json(colour: Colour | None) -> JsonValue:

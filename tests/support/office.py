@@ -28,3 +28,22 @@ def convert(source: Path, to: str, folder: Path) -> Path:
             [str(SOFFICE), "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", to,
              "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=300)
     return folder / f"{source.stem}.{to.partition(':')[0]}"
+
+
+def edit(source: Path, target: Path, action: str, name: str, argument: str = "") -> Path:
+    """The file with one thing changed by LibreOffice itself; see `uno_edit.py`."""
+    needs_libreoffice()
+    script = Path(__file__).with_name("uno_edit.py")
+    subprocess.run([_python_with_uno(), str(script), str(source), str(target), action, name, argument], check=True,
+                   capture_output=True, timeout=300)
+    return target
+
+
+def _python_with_uno() -> str:
+    """The interpreter that LibreOffice's bridge is installed for: the system's, seldom the one that runs tests."""
+    for python in ("/usr/bin/python3", "python3"):
+        if shutil.which(python) and subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0:
+            return python
+    if os.environ.get("NARAVARD_REQUIRE_LIBREOFFICE"):
+        pytest.fail("LibreOffice's Python bridge (python3-uno) is required here and missing")
+    pytest.skip("LibreOffice's Python bridge (python3-uno) is missing")
