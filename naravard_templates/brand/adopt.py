@@ -160,6 +160,8 @@ def layout_role(page: Page, slots: tuple[Slot, ...]) -> str:
 def _role_by_slots(slots: tuple[Slot, ...]) -> str:
     roles = [slot.role for slot in slots if slot.role not in _FURNITURE]
     contents = sum(role in {SlotRole.CONTENT, SlotRole.TEXT} for role in roles)
+    if any(slot.type == "ctrTitle" for slot in slots):
+        return "title"
     if SlotRole.TITLE not in roles:
         return "other" if roles else "blank"
     if len(roles) == 1:

@@ -11,6 +11,7 @@ from support.places import SHARED, needs_shared
 
 from naravard_templates.api import lint, load_brand
 from naravard_templates.brand.types import Brand
+from naravard_templates.errors import OutlineError
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.model.finding import Severity
 from naravard_templates.model.outline import FactBox, Heading, Notes, Paragraph, Run
@@ -148,6 +149,13 @@ class DescribeText:
         assert fit is not None
         assert 55_000 <= int(fit.get("fontScale", "")) < 100_000
         assert content(bullets("kort")).find(".//a:normAutofit", NS) is None
+
+
+    def it_refuses_what_has_no_room_even_when_shrunk(self) -> None:
+        label = "En nyckelsiffra som är en hel mening och mer därtill, vilket ingen kan läsa på håll i en stor sal"
+        with pytest.raises(OutlineError, match="«Tal 1» would be filled") as caught:
+            deck(Heading(4, 2, (Run("Tal"),), "Nyckeltal"), heading(3, label), text("a"))
+        assert [problem.line for problem in caught.value.problems] == [4]
 
 
 class DescribeTables:

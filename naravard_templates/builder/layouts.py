@@ -1,0 +1,227 @@
+"""Finds the layout for a slide: by the name that the author gives, or from what the slide holds.
+
+Nothing is guessed. A name is a layout's label, or any known name of its role ("Title and Content" on a Swedish brand).
+Content picks, among the layouts of the role that it calls for, the one that it fills best. Where two fit equally, the
+one comes first that brand.yaml gives the role, then the one that bears the role's usual name; else the author is asked.
+Title and section slides take the first that is declared, and a section the one whose last word is in its heading.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from naravard_templates.brand.protected import Layout, SlotRole
+from naravard_templates.brand.roles import LAYOUT_NAMES
+from naravard_templates.brand.types import Brand
+from naravard_templates.builder.pieces import PieceKind, whole
+from naravard_templates.builder.plan import SlotFill
+from naravard_templates.builder.slots import fillable, place
+from naravard_templates.errors import OutlineProblem
+from naravard_templates.model.outline import Block, Columns, Heading, PictureBlock, Quote
+from naravard_templates.model.snapshot import Format
+
+_FIRST_DECLARED = ("title", "section")
+SECTION_ROLES = ("section", "title-only", "content")
+"""A brand without section slides, or without room for text on them, shows a section on one of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A layout with every piece of the content in its slot."""
+
+    layout: Layout
+    fills: tuple[SlotFill, ...]
+
+    @property
+    def empty(self) -> int:
+        """How many slots for content stay empty."""
+        return len(fillable(self.layout)) - len(self.fills)
+
+
+class LayoutChooser:
+    """The layouts of one brand."""
+
+    def __init__(self, brand: Brand) -> None:
+        self.layouts = brand.master(Format.PPTX).layouts
+        self.roles = brand.config.layouts
+
+    def named(self, name: str, line: int) -> Layout:
+        """The layout that an author asks for. Raises OutlineProblem."""
+        found = self._labelled(name) or self._with_role(_role_named(name))
+        if not found:
+            raise OutlineProblem(
+                "There is no layout «{name}». Nearest is «{nearest}». The brand offers: {offered}.", line=line,
+                name=name, nearest=self._nearest(name), offered=self._offered(self.layouts))
+        return self._one(found, _role_named(name), line)
+
+    def for_role(self, role: str, line: int = 0) -> Layout | None:
+        """The layout of a role, None where the brand has none. Raises OutlineProblem where two fit."""
+        found = self._with_role(role)
+        return self._one(found, role, line) if found else None
+
+    def section(self, title: str, blocks: Sequence[Block], line: int) -> Choice:
+        """A section slide; a layout named after one of the title's words goes first. Raises OutlineProblem."""
+        words = {word.strip(".,:;!?–—-") for word in title.casefold().split()}
+        for role in SECTION_ROLES:
+            layouts = self._with_role(role)
+            layouts = [one for one in layouts if _last_word(one) in words] or layouts
+            layouts = [one for one in layouts if place(one, blocks, named=True) is not None]
+            if layouts:
+                return self._filled(self._one(layouts, role, line), blocks, line)
+        raise self._no_layout(blocks, line, SECTION_ROLES)
+
+    def explicit(self, name: str, blocks: Sequence[Block], line: int) -> Choice:
+        """The named layout with the content in its slots. Raises OutlineProblem."""
+        return self._filled(self.named(name, line), blocks, line)
+
+    def derived(self, blocks: Sequence[Block], line: int) -> Choice:
+        """The layout that the content itself calls for. Raises OutlineProblem."""
+        roles = _roles_for(blocks)
+        for role in roles:
+            candidates = self._pictures() if role == "picture" else self._with_role(role)
+            fits = [Choice(one, fills) for one in candidates if (fills := place(one, blocks)) is not None]
+            fullest = min((choice.empty for choice in fits), default=0)
+            fits = [choice for choice in fits if choice.empty == fullest]
+            if fits:
+                layout = self._one([choice.layout for choice in fits], role, line)
+                return next(choice for choice in fits if choice.layout is layout)
+        raise self._no_layout(blocks, line, roles)
+
+    def _filled(self, layout: Layout, blocks: Sequence[Block], line: int) -> Choice:
+        fills = place(layout, blocks, named=True)
+        if fills is None:
+            raise OutlineProblem(
+                "The content does not fit the layout «{layout}»: there are {texts} text, {pictures} picture and "
+                "{tables} table pieces for the slots {slots}. Split the slide, or choose one of: {offered}.", line=line,
+                layout=layout.name, slots=_slots(layout), offered=self._offered(self._that_fit(blocks)),
+                **_counted(blocks))
+        return Choice(layout, fills)
+
+    def _no_layout(self, blocks: Sequence[Block], line: int, roles: Sequence[str]) -> OutlineProblem:
+        fitting = self._that_fit(blocks)
+        if fitting and roles and not any(map(self._with_role, roles)):
+            return OutlineProblem(
+                "The brand does not say which of its layouts goes with this content. Name one, "
+                "## … {{layout=\"{first}\"}}, or say it once in brand.yaml: layouts: {{\"{first}\": {role}}}. These "
+                "hold it: {offered}.", line=line, first=self._shown(fitting[0]), role=roles[0],
+                offered=self._offered(fitting))
+        if fitting:
+            return OutlineProblem(
+                "No layout goes by itself with {texts} text, {pictures} picture and {tables} table pieces. Name one "
+                "that holds them, ## … {{layout=\"{first}\"}}: {offered}.", line=line, first=self._shown(fitting[0]),
+                offered=self._offered(fitting), **_counted(blocks))
+        return OutlineProblem(
+            "No layout of the brand holds {texts} text, {pictures} picture and {tables} table pieces. Split the slide "
+            "with --- or a new heading.", line=line, **_counted(blocks))
+
+    def _one(self, found: Sequence[Layout], role: str, line: int) -> Layout:
+        """The one that is meant. Raises OutlineProblem where that cannot be told."""
+        if len(found) > 1:
+            found = (_only([one for one in found if self.roles.get(one.name) == role])
+                     or _only([one for one in found if one.name.casefold() in _names(role)]) or found)
+        if len(found) == 1 or role in _FIRST_DECLARED:
+            return found[0]
+        raise OutlineProblem("These layouts fit equally: {offered}. Name one: ## … {{layout=\"{first}\"}}.", line=line,
+                             offered=self._offered(found), first=self._shown(found[0]))
+
+    def _labelled(self, name: str) -> list[Layout]:
+        exact = [one for one in self.layouts if one.name == name]
+        return exact or [one for one in self.layouts if name.casefold() in (self._label(one), _stem(one).casefold())]
+
+    def _with_role(self, role: str) -> list[Layout]:
+        return [one for one in self.layouts if role and one.role == role]
+
+    def _pictures(self) -> list[Layout]:
+        """Layouts made for one picture, with or without a caption."""
+        return self._with_role("picture") or [one for one in self.layouts if _is_for_picture(one)]
+
+    def _that_fit(self, blocks: Sequence[Block]) -> list[Layout]:
+        return [one for one in self.layouts if one.role not in _FIRST_DECLARED and one.slots_for(SlotRole.TITLE)
+                and place(one, blocks, named=True) is not None]
+
+    def _label(self, layout: Layout) -> str:
+        return layout.name.casefold()
+
+    def _shown(self, layout: Layout) -> str:
+        """The label, or where two layouts share it the name of the part, which `named` knows as well."""
+        twins = sum(one.name == layout.name for one in self.layouts)
+        return layout.name if twins == 1 else _stem(layout)
+
+    def _offered(self, layouts: Iterable[Layout]) -> str:
+        return ", ".join(f"«{self._shown(one)}»" for one in layouts) or "–"
+
+    def _nearest(self, name: str) -> str:
+        by_label = {self._label(one): one.name for one in self.layouts}
+        close = difflib.get_close_matches(name.casefold(), by_label, 1, 0.0)
+        return by_label[close[0]] if close else "–"
+
+
+def _only(layouts: list[Layout]) -> list[Layout]:
+    return layouts if len(layouts) == 1 else []
+
+
+def _last_word(layout: Layout) -> str:
+    return layout.name.casefold().rpartition(" ")[2]
+
+
+def _stem(layout: Layout) -> str:
+    return layout.part.rpartition("/")[2].removesuffix(".xml")
+
+
+def _names(role: str) -> set[str]:
+    return {name.casefold() for name in LAYOUT_NAMES.get(role, ())}
+
+
+def _role_named(name: str) -> str:
+    """The role that people know by a name, "" where it is none."""
+    return next((role for role in LAYOUT_NAMES if name.casefold() in _names(role)), "")
+
+
+def _is_for_picture(layout: Layout) -> bool:
+    roles = [slot.role for slot in fillable(layout)]
+    texts = roles.count(SlotRole.TEXT)
+    return roles.count(SlotRole.PICTURE) == 1 and texts <= 1 and len(roles) == texts + 1
+
+
+def _roles_for(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The roles of layouts that content calls for, best first."""
+    if not blocks:
+        return "title-only", "content"
+    if len(blocks) == 1 and isinstance(blocks[0], Quote):
+        return "quote", "content"
+    if len(blocks) == 1 and isinstance(blocks[0], PictureBlock):
+        return "picture", "picture-text" if blocks[0].caption else "content", "two-content"
+    if len(blocks) == 1 and isinstance(blocks[0], Columns):
+        return _roles_for_columns(blocks[0])
+    return _ROLES.get(tuple(sorted(piece.kind.value for piece in whole(blocks))), ())
+
+
+def _roles_for_columns(columns: Columns) -> tuple[str, ...]:
+    filled = [column for column in columns.columns if column]
+    headed = all(isinstance(column[0], Heading) for column in filled)
+    if len(filled) == 2:
+        return ("comparison", "two-content") if headed else ("two-content",)
+    return ("four-fields",) if len(filled) == 4 else ()
+
+
+_ROLES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("text",): ("content",),
+    ("table",): ("table", "content"),
+    ("picture", "text"): ("picture-text", "two-content"),
+    ("table", "text"): ("table", "two-content"),
+    ("text", "text"): ("two-content",),
+    ("picture", "picture"): ("two-content",),
+    ("picture", "table"): ("two-content",),
+}
+
+
+def _counted(blocks: Sequence[Block]) -> dict[str, int]:
+    """How many pieces of each kind a slide holds, as a message's gaps."""
+    found = whole(blocks)
+    return {f"{kind.value}s": sum(piece.kind is kind for piece in found) for kind in PieceKind}
+
+
+def _slots(layout: Layout) -> str:
+    return ", ".join(f"«{slot.name}»" for slot in fillable(layout)) or "–"

@@ -1,0 +1,100 @@
+"""Writes pictures in line with the text, no wider than it, with their text for those who do not see them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Final
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from lxml import etree
+
+from naravard_templates.builder.pictures import Prepared, measure, prepare
+from naravard_templates.formats.docx.write_xml import add_drawn
+from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.model.outline import PictureBlock
+from naravard_templates.model.picture import Crop
+
+DECORATIVE: Final = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""The extension that marks a drawing as decoration (MS-ODRAWXML 2.6)."""
+_FIRST_ID: Final = 1001
+"""Drawings in headers have low numbers; no two drawings of a document may share one."""
+_CONTENT_TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
+_DRAWING_NAMES: Final = {prefix: NS[prefix] for prefix in ("wp", "a", "pic", "r")}
+
+
+class PictureWriter:
+    """Places pictures in one document. `room` is the text's width and the tallest picture, in EMU."""
+
+    def __init__(self, part: Any, room: tuple[int, int]) -> None:
+        self._part = part
+        self._room = room
+        self._next_id = _FIRST_ID
+        self._relationships: dict[str, str] = {}
+
+    def write(self, run: etree._Element, block: PictureBlock) -> None:
+        """A drawing in a run."""
+        size = self._size(block)
+        wide, high = _kept(block.crop)
+        prepared = prepare(block.path, (round(size[0] / wide), round(size[1] / high)))
+        drawing = etree.SubElement(run, qn("w:drawing"))
+        inline = etree.SubElement(drawing, qn("wp:inline"), dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
+                                  nsmap=_DRAWING_NAMES)
+        add_drawn(inline, "wp:extent", cx=size[0], cy=size[1])
+        self._describe(add_drawn(inline, "wp:docPr", id=self._next_id, name=f"Bild {self._next_id - _FIRST_ID + 1}"),
+                       block)
+        add_drawn(add_drawn(inline, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", noChangeAspect=1)
+        self._write_picture(inline, block, size, self._relate(prepared))
+        self._next_id += 1
+
+    def _size(self, block: PictureBlock) -> tuple[int, int]:
+        """Its natural size, made smaller where the page has less room, never larger."""
+        measured = measure(block.path)
+        wide, high = _kept(block.crop)
+        width, height = measured.natural[0] * wide, measured.natural[1] * high
+        scale = min(1.0, self._room[0] / width, self._room[1] / height)
+        return max(1, round(width * scale)), max(1, round(height * scale))
+
+    def _describe(self, common: etree._Element, block: PictureBlock) -> None:
+        if not block.decorative:
+            common.set("descr", block.alt)
+            return
+        extension = add_drawn(add_drawn(common, "a:extLst"), "a:ext", uri=DECORATIVE)
+        etree.SubElement(extension, qn("adec:decorative"), {"val": "1"}, nsmap={"adec": NS["adec"]})
+
+    def _write_picture(self, inline: etree._Element, block: PictureBlock, size: tuple[int, int], relation: str) -> None:
+        data = add_drawn(add_drawn(inline, "a:graphic"), "a:graphicData", uri=NS["pic"])
+        picture = add_drawn(data, "pic:pic")
+        own = add_drawn(picture, "pic:nvPicPr")
+        add_drawn(own, "pic:cNvPr", id=self._next_id, name=f"Bild {self._next_id - _FIRST_ID + 1}")
+        add_drawn(own, "pic:cNvPicPr")
+        fill = add_drawn(picture, "pic:blipFill")
+        add_drawn(fill, "a:blip").set(qn("r:embed"), relation)
+        _write_crop(fill, block.crop)
+        add_drawn(add_drawn(fill, "a:stretch"), "a:fillRect")
+        properties = add_drawn(picture, "pic:spPr")
+        transform = add_drawn(properties, "a:xfrm")
+        add_drawn(transform, "a:off", x=0, y=0)
+        add_drawn(transform, "a:ext", cx=size[0], cy=size[1])
+        add_drawn(add_drawn(properties, "a:prstGeom", prst="rect"), "a:avLst")
+
+    def _relate(self, prepared: Prepared) -> str:
+        """One part for the same bytes, however often they are shown. python-docx's own way in refuses some JPEGs."""
+        digest = hashlib.sha256(prepared.data).hexdigest()
+        if digest not in self._relationships:
+            package = self._part.package
+            name = package.next_partname(f"/word/media/image%d.{prepared.extension}")
+            part = Part(name, _CONTENT_TYPES[prepared.extension], prepared.data, package)
+            self._relationships[digest] = str(self._part.relate_to(part, RT.IMAGE))
+        return self._relationships[digest]
+
+
+def _kept(crop: Crop) -> tuple[float, float]:
+    return max(1 - crop.left - crop.right, 0.01), max(1 - crop.top - crop.bottom, 0.01)
+
+
+def _write_crop(fill: etree._Element, crop: Crop) -> None:
+    sides = {name: round(value * 100_000) or None for name, value in
+             (("l", crop.left), ("t", crop.top), ("r", crop.right), ("b", crop.bottom))}
+    if any(sides.values()):
+        add_drawn(fill, "a:srcRect", **sides)

@@ -1,0 +1,110 @@
+"""Pictures on their way into a file: untouched where Office shows them, made anew where it does not."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from naravard_templates.builder.pictures import EMU_PER_INCH, PictureFault, measure, prepare
+
+FULL = (10 * EMU_PER_INCH, 10 * EMU_PER_INCH)
+
+
+def save(path: Path, size: tuple[int, int] = (60, 40), mode: str = "RGB", turned: bool = False, **how: object) -> Path:
+    """A picture whose left half is dark, so that turning shows."""
+    image = Image.new(mode, size, "white" if mode != "P" else 0)
+    image.paste(0 if mode in {"L", "1", "P"} else Image.new(mode, (1, 1), "black").getpixel((0, 0)),
+                (0, 0, size[0] // 2, size[1]))
+    if turned:
+        how["exif"] = _exif(6)
+    image.save(path, **how)  # type: ignore[arg-type]
+    return path
+
+
+def _exif(orientation: int) -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return exif
+
+
+def opened(path: Path, shown: tuple[int, int] = FULL) -> tuple[Image.Image, str]:
+    prepared = prepare(path, shown)
+    return Image.open(io.BytesIO(prepared.data)), prepared.extension
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.gif"])
+def it_leaves_usual_pictures_as_they_are(tmp_path: Path, name: str) -> None:
+    path = save(tmp_path / name)
+    assert prepare(path, FULL).data == path.read_bytes()
+
+
+def it_turns_what_lies_on_its_side(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.jpg", turned=True)
+    assert (measure(path).width, measure(path).height) == (40, 60)
+    image, kind = opened(path)
+    assert (image.size, kind) == ((40, 60), "jpg")
+    assert image.getexif().get(0x0112) is None
+    assert image.convert("L").getpixel((20, 5)) < 50  # type: ignore[operator]  # dark half up
+
+
+@pytest.mark.parametrize("name", ["a.webp", "a.bmp", "a.tiff"])
+def it_converts_what_office_does_not_show_everywhere(tmp_path: Path, name: str) -> None:
+    image, kind = opened(save(tmp_path / name))
+    assert (image.format, kind, image.size) == ("PNG", "png", (60, 40))
+
+
+def it_keeps_transparency_when_it_converts(tmp_path: Path) -> None:
+    Image.new("RGBA", (8, 8), (255, 0, 0, 128)).save(tmp_path / "a.webp", lossless=True)
+    assert opened(tmp_path / "a.webp")[0].convert("RGBA").getpixel((3, 3)) == (255, 0, 0, 128)
+
+
+@pytest.mark.parametrize(("name", "mode"), [("a.png", "RGB"), ("a.png", "P"), ("a.png", "1"), ("a.jpg", "L")])
+def it_reduces_what_is_far_larger_than_print_needs(tmp_path: Path, name: str, mode: str) -> None:
+    path = save(tmp_path / name, (3000, 2000), mode)
+    image, _ = opened(path, (3 * EMU_PER_INCH, 2 * EMU_PER_INCH))
+    assert image.size == (660, 440)
+    assert prepare(path, (8 * EMU_PER_INCH, 6 * EMU_PER_INCH)).data == path.read_bytes()
+
+
+def it_reduces_a_turned_picture_to_its_own_proportions(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.jpg", (3000, 2000), turned=True)
+    assert opened(path, (2 * EMU_PER_INCH, 3 * EMU_PER_INCH))[0].size == (440, 660)
+
+
+def it_writes_the_same_bytes_each_time(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.webp", (900, 600))
+    assert prepare(path, FULL) == prepare(path, FULL)
+
+
+def it_believes_a_stated_resolution_within_reason(tmp_path: Path) -> None:
+    assert measure(save(tmp_path / "a.png", (300, 150), dpi=(300, 300))).natural == (914_400, 457_200)
+    assert measure(save(tmp_path / "b.png", (96, 48), dpi=(1, 1))).natural == (914_400, 457_200)
+
+
+def it_measures_a_picture_anew_when_it_has_changed(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.png")
+    assert measure(path).width == 60
+    assert measure(save(tmp_path / "a.png", (200, 100))).width == 200
+
+
+@pytest.mark.parametrize("data", [b"", b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
+def it_refuses_what_is_no_bitmap(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.png").write_bytes(data)
+    with pytest.raises(PictureFault, match="kind that cannot be placed"):
+        measure(tmp_path / "a.png")
+
+
+def it_refuses_missing_and_damaged_pictures(tmp_path: Path) -> None:
+    with pytest.raises(PictureFault, match="There is no picture"):
+        measure(tmp_path / "a.png")
+    path = save(tmp_path / "b.png", (500, 500))
+    path.write_bytes(path.read_bytes()[:300])
+    with pytest.raises(PictureFault, match="damaged"):
+        measure(path)
+
+
+def it_refuses_pictures_that_would_fill_the_memory(tmp_path: Path) -> None:
+    Image.new("1", (10_000, 9_000)).save(tmp_path / "a.png")
+    with pytest.raises(PictureFault, match="80 million"):
+        measure(tmp_path / "a.png")
