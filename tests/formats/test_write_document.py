@@ -305,6 +305,7 @@ class DescribeMasters:
         del content["word/numbering.xml"]
         content["word/styles.xml"] = re.sub(rb"<w:numPr>.*?</w:numPr>", b"", content["word/styles.xml"])
         (tmp_path / "ny.dotx").write_bytes(pack(content))
-        data = document(bullets("a"), bullets("b", ordered=True), brand=adopt([tmp_path / "ny.dotx"], tmp_path / "brand"))
+        brand = adopt([tmp_path / "ny.dotx"], tmp_path / "brand")
+        data = document(bullets("a"), bullets("b", ordered=True), brand=brand)
         assert len(part(data, "word/numbering.xml").findall("w:num", NS)) == 2
         assert invalid(data, "docx") == set()

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import uno
 from com.sun.star.awt import Point, Size
@@ -65,7 +66,7 @@ def change(remote, container, shape, action: str, argument: str) -> None:
         container.remove(shape)
     elif action == "replace":
         graphics = remote.ServiceManager.createInstanceWithContext("com.sun.star.graphic.GraphicProvider", remote)
-        shape.Graphic = graphics.queryGraphic((prop("URL", uno.systemPathToFileUrl(os.path.abspath(argument))),))
+        shape.Graphic = graphics.queryGraphic((prop("URL", uno.systemPathToFileUrl(str(Path(argument).resolve()))),))
 
 
 def recolour(shape, rgb: int) -> None:
@@ -91,15 +92,15 @@ def edit(remote, source: str, target: str, action: str, name: str, argument: str
     if not found:
         raise SystemExit(f"no {name} in {source}")
     change(remote, *found[0], action, argument)
-    filter_name = FILTERS[os.path.splitext(target)[1]]
-    document.storeToURL(uno.systemPathToFileUrl(os.path.abspath(target)), (prop("FilterName", filter_name),))
+    filter_name = FILTERS[Path(target).suffix]
+    document.storeToURL(uno.systemPathToFileUrl(str(Path(target).resolve())), (prop("FilterName", filter_name),))
     document.close(True)
 
 
 def main(source: str, target: str, action: str, name: str, argument: str = "") -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copy(source, folder)
-        office, remote = connect(os.path.join(folder, "profile"))
+        office, remote = connect(f"{folder}/profile")
         try:
             edit(remote, copy, target, action, name, argument)
         finally:
