@@ -37,8 +37,8 @@ RULE = Rule("NV207", "element-cropped", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("A protected picture has been cropped otherwise than in the template."),
     Message("Half a logo is not a logo, and what was cut away may be the sender's name."),
     Message("The text beside the emblem was cropped away."),
-    Message("View > Slide Master. Select the picture, Picture Format > Reset Picture > Reset Picture & Size, and set the "
-            "crop as in the template."),
-    Message("Double-click in the header or footer. Select the picture, Picture Format > Reset Picture > Reset Picture & "
-            "Size, and set the crop as in the template."),
+    Message("View > Slide Master. Select the picture, Picture Format > Reset Picture > Reset Picture & Size, "
+            "and set the crop as in the template."),
+    Message("Double-click in the header or footer. Select the picture, Picture Format > Reset Picture > "
+            "Reset Picture & Size, and set the crop as in the template."),
 ), check)

@@ -54,8 +54,8 @@ RULE = Rule("NV203", "element-rotated", Severity.ERROR, FixSafety.SAFE, Docs(
     Message("A protected graphic has been rotated or flipped."),
     Message("A logo that stands askew or mirrored is no longer the logo."),
     Message("The logo was turned by five degrees to look livelier."),
-    Message("View > Slide Master. Select the graphic, Shape Format > Rotate > More Rotation Options, and enter the angle "
-            "that the finding gives."),
+    Message("View > Slide Master. Select the graphic, Shape Format > Rotate > More Rotation Options, and enter "
+            "the angle that the finding gives."),
     Message("Double-click in the header or footer. Select the graphic, Layout Options > See more > Size, and enter the "
             "rotation that the finding gives."),
 ), check)
