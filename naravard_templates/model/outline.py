@@ -6,7 +6,7 @@ at the headings, the document builder writes it as it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,13 +15,19 @@ from naravard_templates.model.picture import UNCROPPED, Crop
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look. `link` is a URL or "". A line break inside a paragraph is "\\n" in the text."""
+    """Text of one look. `link` is a URL or "". A line break inside a paragraph is "\\n" in the text.
+
+    A run with a `note` is the mark of a footnote, and the note its text; one with a `reference` stands for the
+    number of whatever has that label ("Tabell 2"). Neither has text of its own.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: str = ""
+    note: tuple[Run, ...] = ()
+    reference: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -35,9 +41,13 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something in the flow of the text; `line` counts the source's lines from 1, 0 where there is no source."""
+    """Something in the flow of the text; `line` counts the source's lines from 1, 0 where there is no source.
+
+    `label` is the name by which cross-references find it, "" if it has none.
+    """
 
     line: int = 0
+    label: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +83,97 @@ class ListBlock(Block):
 
 @dataclass(frozen=True, slots=True)
 class Table(Block):
-    """A table with one header row; `align` has one entry a column."""
+    """A table with one header row; `align` has one entry a column.
+
+    `widths` are the columns' shares of the whole, which add up to 1; without them the content decides.
+    """
 
     header: tuple[Runs, ...] = ()
     rows: tuple[tuple[Runs, ...], ...] = ()
     align: tuple[Align, ...] = ()
     caption: str = ""
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock(Block):
-    """A picture from a file. `alt` is its text for those who do not see it, "" only if `decorative`."""
+    """A picture from a file. `alt` is its text for those who do not see it, "" only if `decorative`.
+
+    `width` is the share of the text's width that it is to have (0 to 1), 0 where the size decides by itself.
+    """
 
     path: Path = Path()
     alt: str = ""
     decorative: bool = False
     caption: str = ""
     crop: Crop = UNCROPPED
+    width: float = 0.0
+
+
+class ChartKind(StrEnum):
+    """The charts that can be made; bars lie, columns stand."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+    PIE = "pie"
+    DOUGHNUT = "doughnut"
+    STACKED_BAR = "stacked-bar"
+    STACKED_COLUMN = "stacked-column"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of values, one a category; None where there is none."""
+
+    name: str = ""
+    values: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock(Block):
+    """A chart that can be edited in Office. `alt` is required; `unit` stands at the value axis ("%", "kr")."""
+
+    kind: ChartKind = ChartKind.COLUMN
+    title: str = ""
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    alt: str = ""
+    caption: str = ""
+    unit: str = ""
+
+
+class StepsKind(StrEnum):
+    """What a row of short, headed texts shows."""
+
+    TIMELINE = "timeline"
+    PROCESS = "process"
+    FIELDS = "four-fields"
+    KEY_FIGURES = "key-figures"
+    PARTIES = "parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Block):
+    """One of them: a year, a figure or a heading, and what stands below it."""
+
+    heading: Runs = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Block):
+    """A road map, a process, a 2 x 2 field, key figures, or parties with their roles."""
+
+    kind: StepsKind = StepsKind.TIMELINE
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfContents(Block):
+    """A table of contents, down to headings of `depth`; a deck leaves it out."""
+
+    depth: int = 3
 
 
 @dataclass(frozen=True, slots=True)
