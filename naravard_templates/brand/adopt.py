@@ -76,7 +76,7 @@ class _Registry:
         return View(
             page.kind, page.layout, tuple(self._register(drawn, page).id for drawn in shown),
             tuple(sorted(slot.placeholder.type for slot in page.slots if slot.placeholder)),
-            background.element.fill if background else None, page.theme)
+            background.element.fill if background else None, page.theme, dict(page.colour_map))
 
     def _register(self, drawn: Drawn, page: Page) -> ProtectedElement:
         place = drawn.surface.part, drawn.element.path, drawn.element.fill, drawn.element.line

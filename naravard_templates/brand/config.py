@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from naravard_templates.brand.kinds import Kinds
 from naravard_templates.model.finding import Severity
 from naravard_templates.model.geometry import EMU_PER_POINT
 
@@ -41,11 +43,42 @@ class Palette(_Section):
     neutrals: bool = True
 
 
+class Fonts(_Section):
+    """Families that masters and styles may use besides the theme's two: one for program code, say."""
+
+    declared: tuple[str, ...] = ()
+
+
 class Parties(_Section):
     """Who may stand behind a joint document, spelt as it should be."""
 
     region: str = ""
     municipalities: tuple[str, ...] = ()
+
+
+class Formatting(StrEnum):
+    """How far Word's own formatting restriction goes: not at all, styles only, the master's styles only."""
+
+    OFF = "off"
+    STANDARD = "standard"
+    STRICT = "strict"
+
+
+def _off(value: object) -> object:
+    """YAML 1.1 reads a bare `off` as false."""
+    return Formatting.OFF if value is False else value
+
+
+class Word(_Section):
+    """What Word is told to keep people from; a guard rail, as there is no password."""
+
+    formatting: Annotated[Formatting, BeforeValidator(_off)] = Formatting.OFF
+
+
+class Deck(_Section):
+    """`continue`: what is too long for a slide goes on on a next one, "Syfte (2)"; else it is an error."""
+
+    flows: bool = Field(False, alias="continue")
 
 
 class Masters(_Section):
@@ -71,8 +104,12 @@ class BrandConfig(_Section):
     masters: Masters = Masters()
     parties: Parties = Parties()
     palette: Palette = Palette()
+    fonts: Fonts = Fonts()
     tolerances: Tolerances = Tolerances()
     protection: Protection = Protection()
+    word: Word = Word()
+    deck: Deck = Deck()
     severities: dict[str, Severity] = {}
     layouts: dict[str, str] = {}
     styles: dict[str, str] = {}
+    kinds: Kinds = {}

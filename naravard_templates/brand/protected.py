@@ -79,6 +79,7 @@ class View:
     placeholders: tuple[str, ...] = ()
     background: Fill | None = None
     theme: str = ""
+    colour_map: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

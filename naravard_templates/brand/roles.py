@@ -35,6 +35,7 @@ LAYOUT_TYPES: dict[str, str] = {
 
 # Word style roles and the `w:name`s that carry them, best first; names are compared without case.
 STYLE_NAMES: dict[str, tuple[str, ...]] = {
+    "document-type": ("dokumenttyp",),
     "title": ("title",),
     "subtitle": ("subtitle",),
     "heading-1": ("heading 1",),
@@ -63,6 +64,13 @@ STYLE_NAMES: dict[str, tuple[str, ...]] = {
     "fact-box-title": ("faktaruta rubrik",),
     "decision-point": ("beslutspunkt",),
     "source": ("källa",),
+    "quote-source": ("citatkälla",),
+    "contents-heading": ("toc heading",),
+    "contents-1": ("toc 1",),
+    "contents-2": ("toc 2",),
+    "contents-3": ("toc 3",),
+    "footnote": ("footnote text",),
+    "footnote-mark": ("footnote reference",),
     "signature": ("underskrift", "signature"),
     "lead": ("ingress", "intense quote"),
 }

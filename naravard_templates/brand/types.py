@@ -19,6 +19,13 @@ class Brand:
     config: BrandConfig
     protected: Protected
 
+    @classmethod
+    def load(cls, folder: Path | str) -> Brand:
+        """The brand in a folder. Raises BrandError."""
+        from naravard_templates.brand.load import load_brand  # which makes brands, and so imports this module
+
+        return load_brand(Path(folder))
+
     @property
     def id(self) -> str:
         return self.config.id

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from naravard_templates.commands.common import Group, lang_option
+from naravard_templates.commands.report import FORMATS, write_report
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import Message
 
 
 @click.group(cls=Group)
 def brand() -> None:
-    """Make brand folders."""
+    """Make brand folders, and check them."""
 
 
 @brand.command()
@@ -35,3 +36,18 @@ def adopt(
                        "name": made.config.name, "id": made.id, "version": made.version, "folder": output,
                        "count": sum(len(master.elements) for master in made.protected.masters)})
     click.echo(translate(done, lang))
+
+
+@brand.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="How to report.")
+@lang_option
+def check(folder: Path | None, format_name: str, lang: Language) -> int:
+    """Check a brand folder and its master files themselves. Default: the brand that comes with the program."""
+    from naravard_templates import api
+    from naravard_templates.reports.verdict import exit_code
+
+    report = api.check_brand(api.load_brand(folder))
+    write_report(report, format_name, lang)
+    return exit_code(report)

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from naravard_templates.commands.common import Command, brand_option, lang_option
+from naravard_templates.commands.report import FORMATS, write_report
 from naravard_templates.i18n import Language
 
 if TYPE_CHECKING:
     from naravard_templates.brand.types import Brand
     from naravard_templates.model.finding import Report
-
-# As in reports.registry, which is not imported before it is needed; a test compares the two.
-FORMATS = ("text", "json")
 
 # Fewer files than these are done before a progress bar could be read.
 PROGRESS_FROM = 5
@@ -47,16 +45,12 @@ def lint(
     """
     from naravard_templates import api
     from naravard_templates.commands.codes import chosen
-    from naravard_templates.linter.registry import rules
-    from naravard_templates.reports.options import Remedy, ReportOptions
-    from naravard_templates.reports.registry import FORMATS as RENDERERS
+    from naravard_templates.linter.registry import document_rules
     from naravard_templates.reports.verdict import FINDINGS, exit_code
 
     brand = api.load_brand(brand_folder)
-    report = _report(_documents(paths), brand, chosen(select, rules()), chosen(ignore, rules()))
-    options = ReportOptions(
-        lang, statistics, {rule.code: Remedy(rule.docs.powerpoint, rule.docs.word) for rule in rules()})
-    _write(RENDERERS[format_name](report, options), output)
+    report = _report(_documents(paths), brand, chosen(select, document_rules()), chosen(ignore, document_rules()))
+    write_report(report, format_name, lang, statistics=statistics, output=output)
     code = exit_code(report)
     return 0 if exit_zero and code == FINDINGS else code
 
@@ -82,14 +76,3 @@ def _report(
     files = api.lint_many(documents, brand=brand, select=select, ignore=ignore)
     with click.progressbar(files, length=len(documents), file=sys.stderr, hidden=quiet) as waiting:
         return Report(tuple(waiting), brand.id, brand.version)
-
-
-def _write(text: str, output: Path | None) -> None:
-    """In UTF-8 wherever it goes; half a character of a file name is escaped, as JSON does it, not refused."""
-    data = text.encode("utf-8", "backslashreplace")
-    if output is None:
-        click.echo(data, nl=False)
-    else:
-        from naravard_templates.files import write_atomically
-
-        write_atomically(output, data)

@@ -128,7 +128,7 @@ def fill_change(expected: Fill, actual: Fill, tolerances: Tolerances) -> ColourC
     wanted, found = [stop.colour for stop in expected.stops], [stop.colour for stop in actual.stops]
     if not wanted or not found:
         return ColourChange(_first(wanted), _first(found)) if bool(wanted) != bool(found) else None
-    if len(found) == 1 and len(wanted) > 1:
+    if len(found) == 1 and len(wanted) > 1 and expected.kind is FillKind.GRADIENT:
         return ColourChange(wanted[0], found[0])
     for colour in found:
         if not any(same_colour(other, colour, tolerances) for other in wanted):

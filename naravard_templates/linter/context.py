@@ -9,8 +9,11 @@ from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import MasterFacts, ProtectedElement
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter import themes
+from naravard_templates.linter.backgrounds import BACKGROUND, BackgroundChange, background_changes, is_background
+from naravard_templates.linter.covering import Cover, covers
 from naravard_templates.linter.foreign import is_foreign, is_strong
-from naravard_templates.linter.match import Matcher, Pair, diagonal
+from naravard_templates.linter.maps import MapChange, map_changes
+from naravard_templates.linter.match import Matcher, Pair
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
 from naravard_templates.linter.themes import SlotChange
 from naravard_templates.linter.views import PageMatch, ViewFinder, renames_layouts
@@ -19,6 +22,7 @@ from naravard_templates.model.snapshot import ColourUse, Page, PageKind, Snapsho
 
 _LIKE_THE_BRAND = 0.75
 _ART = 0.3
+_SIXTEEN_TO_NINE = (12_192_000, 6_858_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +84,52 @@ class Context:
         known: set[tuple[str, str, str]] = set()
         for match in self.own_matches():
             for pair in match.matching.pairs:
+                if is_background(pair):
+                    continue
                 key = pair.expected.id, pair.actual.surface.part, pair.actual.element.path
                 if key not in known:
                     known.add(key)
                     yield Seen(pair, match.page)
+
+    def hidden(self) -> Iterator[Seen]:
+        """What is there and not seen: once for each object, and once for each page that hides a whole surface."""
+        known: set[tuple[str, str]] = set()
+        for match in self.own_matches():
+            for pair in match.matching.hidden:
+                surface = pair.actual.surface
+                whole = surface in match.page.hidden_surfaces
+                place = match.page.surfaces[-1].part if whole else pair.actual.element.path
+                key = surface.part, place
+                if key not in known:
+                    known.add(key)
+                    yield Seen(pair, match.page)
+
+    def covers(self) -> Iterator[tuple[Page, Cover]]:
+        """What lies over protected elements: once for each cover and element."""
+        known: set[tuple[str, str, str]] = set()
+        for match in self.own_matches():
+            for cover in covers(match, self.snapshot.page_size or _SIXTEEN_TO_NINE, self.master.layouts):
+                key = cover.pair.expected.id, cover.cover.surface.part, cover.cover.element.path
+                if key not in known:
+                    known.add(key)
+                    yield match.page, cover
+
+    def background_changes(self) -> Iterator[BackgroundChange]:
+        return background_changes(self.own_matches(), self.snapshot.format, self.tolerances)
+
+    def map_changes(self) -> Iterator[MapChange]:
+        """None where the program that saved the file drops maps of its own accord and says all colours outright."""
+        if renames_layouts(self.snapshot.producer):
+            return iter(())
+        return map_changes(self.own_matches(), self.snapshot.layouts)
 
     def lost(self) -> Iterator[Lost]:
         """Every missing element once for each surface that should hold it, or for each page that hides it."""
         known: set[tuple[str, str]] = set()
         for match in self.own_matches():
             for element in match.matching.missing:
+                if element.element.path == BACKGROUND:
+                    continue
                 lost = _lost(element, match.page)
                 key = element.id, lost.surface.part if lost.surface else f"page {match.page.number}"
                 if key not in known:
@@ -110,7 +150,7 @@ def make_context(snapshot: Snapshot, brand: Brand) -> Context:
     tolerances = brand.config.tolerances
     looks = {(element.element.picture.sha256, element.element.picture.crop): element.look
              for element in master.elements if element.element.picture}
-    matcher = Matcher(tolerances, snapshot.pictures, diagonal(snapshot.page_size), looks)
+    matcher = Matcher(tolerances, snapshot.pictures, snapshot.page_size or _SIXTEEN_TO_NINE, looks)
     finder = ViewFinder(master, matcher, trust_names=not renames_layouts(snapshot.producer))
     found = [finder.find(page) for page in judged_pages(snapshot, master)] if master.views else []
     matches = tuple(replace(match, foreign=is_foreign(match, snapshot, master)) for match in found)

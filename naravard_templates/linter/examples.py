@@ -33,6 +33,8 @@ MASTER, LAYOUT, SLIDE = "master.xml", "layout.xml", "slide.xml"
 TEAL, AMBER = "0B6B66", "A85100"
 THEME = {"dk1": "14303A", "lt1": "FFFFFF", "dk2": "0F3D4C", "lt2": "F6F3EC", "accent1": TEAL, "accent2": AMBER}
 
+COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+
 Change = Callable[[Element], Element | None]
 
 
@@ -88,15 +90,25 @@ def deck(logo: Change = keep, bar: Change = keep, *, theme: Mapping[str, str] | 
 
 def _snapshot(elements: tuple[Element, ...], theme: dict[str, str], colours: tuple[ColourUse, ...],
               stamp: bool) -> Snapshot:
-    master = Surface(SurfaceKind.MASTER, MASTER, "Master", elements)
+    white = Element("background", ElementKind.SHAPE, fill=solid("FFFFFF", "lt1"))
+    master = Surface(SurfaceKind.MASTER, MASTER, "Master", elements, white)
     layout = Surface(SurfaceKind.LAYOUT, LAYOUT, "Innehåll", (TITLE,))
     slides = tuple(
         Page(PageKind.SLIDE, number, (master, layout, Surface(SurfaceKind.SLIDE, f"slide{number}.xml", "", (TITLE,))),
-             "Innehåll", "obj", "theme.xml", (TITLE,)) for number in (1, 2))
-    ready = Page(PageKind.LAYOUT, 1, (master, layout), "Innehåll", "obj", "theme.xml", (TITLE,))
+             "Innehåll", "obj", "theme.xml", (TITLE,), (), COLOUR_MAP) for number in (1, 2))
+    ready = Page(PageKind.LAYOUT, 1, (master, layout), "Innehåll", "obj", "theme.xml", (TITLE,), (), COLOUR_MAP)
     return Snapshot(Format.PPTX, slides, (ready,), (Theme("theme.xml", "Exempel", theme, "Calibri", "Calibri"),),
                     colours, (12_192_000, 6_858_000), "Microsoft Office PowerPoint",
                     Stamp("exempel", "1.0") if stamp else None, False, Pictures())
+
+
+def covered_deck(box: Box | None, alpha: float = 1.0) -> Snapshot:
+    """The deck with a white shape on its second slide."""
+    own = deck()
+    page = own.pages[1]
+    cover = Element("1", ElementKind.SHAPE, "Rektangel 4", box, Shape("rect"), solid("FFFFFF", alpha=alpha))
+    slide = replace(page.surfaces[-1], elements=(*page.surfaces[-1].elements, cover))
+    return replace(own, pages=(own.pages[0], replace(page, surfaces=(*page.surfaces[:-1], slide))))
 
 
 def example_brand() -> Brand:
@@ -104,6 +116,10 @@ def example_brand() -> Brand:
     facts = master_facts("exempel.potx", "0" * 64, deck(), (), (TEAL, AMBER), {})
     return Brand(Path("exempel"), BrandConfig(id="exempel", name="Exempel", version="1.0"),
                  Protected("exempel", "1.0", (facts,)))
+
+
+def hidden(element: Element) -> Element:
+    return replace(element, hidden=True)
 
 
 def moved(by: int) -> Change:

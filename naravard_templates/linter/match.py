@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
-from naravard_templates.model.geometry import Box
+from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind, SurfaceKind
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, SurfaceKind
 
 ACCEPTED = 3.0
 _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,
@@ -25,6 +25,7 @@ _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE
 _BODY_FRAMES = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM})
 _OVERLAP = 0.5
 _PLACE = 4.5
+_CLEAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,15 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What came of one page: the pairs, what is missing, and the art that the brand does not know."""
+    """What came of one page: the pairs, what is missing, and the art that the brand does not know.
+
+    `hidden` pairs what is missing with what is there and not seen.
+    """
 
     pairs: tuple[Pair, ...]
     missing: tuple[ProtectedElement, ...]
     extra: tuple[Drawn, ...]
+    hidden: tuple[Pair, ...] = ()
 
 
 @dataclass
@@ -70,13 +75,37 @@ class Matcher:
 
     tolerances: Tolerances
     pictures: PictureReader | None
-    diagonal: float
+    page_size: tuple[int, int]
     known_looks: Mapping[tuple[str, Crop], PictureLook | None] = field(default_factory=dict)
     _scores: dict[tuple[str, int], Score] = field(default_factory=dict)
 
-    def match(self, expected: Sequence[ProtectedElement], shown: Iterable[Drawn]) -> Matching:
-        """The best pairing, best pairs first; what remains is then paired by standing in the same place."""
-        drawn = candidates(shown)
+    @property
+    def diagonal(self) -> float:
+        return math.hypot(*self.page_size)
+
+    def match(self, expected: Sequence[ProtectedElement], page: Page) -> Matching:
+        """The best pairing of what is seen; what is then missing may still be there and hidden."""
+        seen, unseen = self._candidates(page)
+        matching = self._match(expected, seen)
+        if not matching.missing or not unseen:
+            return matching
+        hidden = self._match(matching.missing, unseen)
+        sure = tuple(pair for pair in hidden.pairs if pair.score >= ACCEPTED)
+        found = {pair.expected.id for pair in sure}
+        missing = tuple(element for element in matching.missing if element.id not in found)
+        return replace(matching, missing=missing, hidden=sure)
+
+    def _candidates(self, page: Page) -> tuple[list[Drawn], list[Drawn]]:
+        """What may be brand art, seen and unseen: all on master surfaces and slides but for placeholders."""
+        art = [drawn for drawn in page.stack() if is_art(drawn)]
+        seen = [drawn for drawn in art if is_seen(drawn.element, self.page_size)]
+        unseen = [drawn for drawn in art if not is_seen(drawn.element, self.page_size)]
+        unseen += [drawn for surface in page.hidden_surfaces for element in surface.elements
+                   if is_art(drawn := Drawn(surface, element)) and is_seen(element, self.page_size)]
+        return seen, unseen
+
+    def _match(self, expected: Sequence[ProtectedElement], drawn: Sequence[Drawn]) -> Matching:
+        """Best pairs first; what remains is then paired by standing in the same place."""
         common = _ambiguous(element.element for element in expected) | _ambiguous(d.element for d in drawn)
         scored = [(self._scored(one, other, common), i, j)
                   for i, one in enumerate(expected) for j, other in enumerate(drawn)]
@@ -165,10 +194,22 @@ class Matcher:
         return self.pictures.look(picture) if self.pictures else None
 
 
-def candidates(shown: Iterable[Drawn]) -> list[Drawn]:
-    """What may be brand art: everything that is seen on master surfaces and slides, but for placeholders."""
-    return [drawn for drawn in shown if drawn.surface.kind in _SURFACES
-            and not drawn.element.placeholder and not drawn.element.hidden]
+def is_art(drawn: Drawn) -> bool:
+    return drawn.surface.kind in _SURFACES and not drawn.element.placeholder
+
+
+def is_seen(element: Element, page_size: tuple[int, int]) -> bool:
+    """Whether people see it: not hidden, deleted, without size, fully transparent or off the page."""
+    box = element.box
+    if element.hidden or (box is not None and box.cx <= 0 and box.cy <= 0):
+        return False
+    paints = [stop.colour.alpha for fill in (element.fill, element.line.fill) for stop in fill.stops]
+    if paints and max(paints) < _CLEAR and element.picture is None and not element.text:
+        return False
+    if box is None or box.frame != ABSOLUTE:
+        return True
+    left, top, right, bottom = box.extent
+    return right > 0 and bottom > 0 and left < page_size[0] and top < page_size[1]
 
 
 def _ambiguous(elements: Iterable[Element]) -> frozenset[str]:
@@ -193,7 +234,3 @@ def _overlap(one: Box, other: Box) -> float:
         return 0.0
     areas = (right - left) * (bottom - top), (right2 - left2) * (bottom2 - top2)
     return width * height / max(*areas, 1.0)
-
-
-def diagonal(size: tuple[int, int] | None) -> float:
-    return math.hypot(*(size or (12_192_000, 6_858_000)))

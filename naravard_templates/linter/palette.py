@@ -11,9 +11,10 @@ from naravard_templates.brand.config import Palette
 from naravard_templates.brand.protected import MasterFacts
 from naravard_templates.model.colour import channel_difference, split_rgb
 
-# The steps of Office's own colour picker: (lumMod, lumOff), for colours, dark ones and light ones.
+# The steps of Office's own colour picker, (lumMod, lumOff), for colours, dark ones and light ones; then the one that
+# it draws the gridlines of every new chart in.
 _STEPS = ((0.2, 0.8), (0.4, 0.6), (0.6, 0.4), (0.75, 0.0), (0.5, 0.0), (0.9, 0.1), (0.75, 0.25), (0.65, 0.35),
-          (0.5, 0.5), (0.95, 0.0), (0.85, 0.0), (0.65, 0.0), (0.9, 0.0), (0.25, 0.0), (0.1, 0.0))
+          (0.5, 0.5), (0.95, 0.0), (0.85, 0.0), (0.65, 0.0), (0.9, 0.0), (0.25, 0.0), (0.1, 0.0), (0.15, 0.85))
 # The steps of its table and chart styles, which mix with white in linear light.
 _LINEAR_TINTS = (0.2, 0.4, 0.5, 0.6, 0.75, 0.8)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from naravard_templates.linter.context import Context
+from naravard_templates.linter.masters.context import MasterContext
 from naravard_templates.model.finding import FixSafety, JsonValue, Location, Message, Outcome, Severity
 
 
@@ -22,6 +23,7 @@ class Fault:
 
 
 Check = Callable[[Context], Iterator[Fault]]
+MasterCheck = Callable[[MasterContext], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class Docs:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An entry of the catalogue. `check` is None for the NV0 family, which reading decides."""
+    """An entry of the catalogue. `check` is None for the NV0 family, which reading decides, and for NV8.
+
+    `master_check` is what `brand check` runs; linting a document never does.
+    """
 
     code: str
     name: str
@@ -45,3 +50,4 @@ class Rule:
     fix: FixSafety | None
     docs: Docs
     check: Check | None = None
+    master_check: MasterCheck | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from naravard_templates.brand.types import Brand
-from naravard_templates.linter.context import Context, make_context
+from naravard_templates.linter.context import make_context
 from naravard_templates.linter.registry import rules
 from naravard_templates.linter.rule import Fault, Rule
 from naravard_templates.model.finding import Finding, FixSafety, Outcome, Severity
@@ -27,8 +27,9 @@ def lint(snapshot: Snapshot, brand: Brand, select: frozenset[str] = frozenset(),
     wanted = [rule for rule in rules() if rule.check and _is_wanted(rule.code, select, ignore)]
     if not context.on_template:
         wanted = [rule for rule in wanted if rule.code == NOT_ON_TEMPLATE]
-    findings = [finding for rule in wanted for finding in _findings(rule, context, brand)]
-    return tuple(sorted(findings, key=_order))
+    findings = [finding for rule in wanted if rule.check
+                for finding in findings_of(rule, rule.check(context), brand)]
+    return tuple(sorted(findings, key=order))
 
 
 def _is_wanted(code: str, select: frozenset[str], ignore: frozenset[str]) -> bool:
@@ -36,10 +37,10 @@ def _is_wanted(code: str, select: frozenset[str], ignore: frozenset[str]) -> boo
     return selected and not any(code.startswith(prefix) for prefix in ignore)
 
 
-def _findings(rule: Rule, context: Context, brand: Brand) -> Iterator[Finding]:
-    assert rule.check is not None
+def findings_of(rule: Rule, faults: Iterable[Fault], brand: Brand) -> Iterator[Finding]:
+    """What a rule found, as serious as the brand has it. What could not be measured is only pointed out."""
     severity = brand.config.severities.get(rule.code, rule.severity)
-    for fault in rule.check(context):
+    for fault in faults:
         yield Finding(
             rule.code, rule.name, severity if fault.outcome is Outcome.FAILED else Severity.INFO, fault.message,
             fault.location, fault.outcome, fault.element, fault.expected, fault.actual, _fix(rule, fault),
@@ -57,6 +58,7 @@ def fingerprint(code: str, fault: Fault) -> str:
     return hashlib.sha256(json.dumps(facts, sort_keys=True, default=dict).encode()).hexdigest()[:16]
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+def order(finding: Finding) -> tuple[int, str, str, str, str]:
+    """By page, code and place, so that equal files give equal reports."""
     place = finding.location
     return place.number or 0, finding.code, place.part or "", finding.element or place.object or "", finding.fingerprint

@@ -71,7 +71,7 @@ class ViewFinder:
         return [(View(page.kind, page.kind.value), None)]
 
     def _against(self, page: Page, view: View, layout: Layout | None) -> tuple[float, PageMatch]:
-        matching = self.matcher.match(self.expected(view), page.stack())
+        matching = self.matcher.match(self.expected(view), page)
         art = self._art_share(matching)
         named = bool(page.layout) and page.layout == view.name
         score = art + (1.0 if named and self.trust_names else 0.1 if named else 0.0)
@@ -85,7 +85,7 @@ class ViewFinder:
         Master art that shines through where the layout hides it counts little: LibreOffice forgets to hide groups.
         """
         extra = sum(_STRAY if self._is_master_art(drawn) else 1.0 for drawn in matching.extra)
-        total = 2 * len(matching.pairs) + len(matching.missing) + extra
+        total = 2 * len(matching.pairs) + len(matching.missing) + len(matching.hidden) + extra
         return 2 * sum(pair.quality for pair in matching.pairs) / total if total else 1.0
 
     def _is_master_art(self, drawn: Drawn) -> bool:
@@ -127,7 +127,9 @@ class ViewFinder:
 
 def _is_perfect(match: PageMatch) -> bool:
     matching = match.matching
-    return not matching.missing and not matching.extra and all(pair.quality >= _EXACT for pair in matching.pairs)
+    if matching.missing or matching.hidden or matching.extra:
+        return False
+    return all(pair.quality >= _EXACT for pair in matching.pairs)
 
 
 def _kind(placeholder: str) -> str:

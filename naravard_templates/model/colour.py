@@ -36,6 +36,26 @@ def channel_difference(one: str, other: str) -> int:
     return max(abs(a - b) for a, b in zip(split_rgb(one), split_rgb(other), strict=True))
 
 
+def luminance(rgb: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, definition "relative luminance")."""
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in (value / 255 for value in split_rgb(rgb)))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21, of two opaque colours (WCAG 2.2, definition "contrast ratio")."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def blend(top: str, bottom: str, share: float) -> str:
+    """The colour that is seen where `top` covers `bottom` by a share of 0 to 1, mixed channel by channel."""
+    pairs = zip(split_rgb(top), split_rgb(bottom), strict=True)
+    return "".join(f"{round(above * share + below * (1 - share)):02X}" for above, below in pairs)
+
+
 class FillKind(StrEnum):
     NONE = "none"
     SOLID = "solid"

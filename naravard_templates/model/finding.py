@@ -45,6 +45,10 @@ class Message:
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """The sentence in English, where it stands in another."""
+        return self.text.format_map({key: str(value) for key, value in self.values.items()})
+
 
 JsonValue = str | int | float | bool | None | Mapping[str, "JsonValue"] | tuple["JsonValue", ...]
 

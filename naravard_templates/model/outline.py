@@ -6,6 +6,7 @@ at the headings, the document builder writes it as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -238,8 +239,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole source: where it came from, what it is about, what it says."""
+    """A whole source: where it came from, what it is about, what it says.
+
+    `key_lines` are the lines of the front matter's keys, by the fields of Metadata; empty where there is no text.
+    """
 
     meta: Metadata
     blocks: tuple[Block, ...] = ()
     source: str = ""
+    key_lines: Mapping[str, int] = field(default_factory=dict)

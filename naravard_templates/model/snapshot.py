@@ -122,7 +122,8 @@ class Page:
 
     `number` counts slides or sections from 1. `hidden_surfaces` are those that the page could show but does not;
     their backgrounds are shown all the same, as PowerPoint does. `slots` are the placeholders of the topmost
-    surface, with the boxes that they inherit. `theme` is the theme's part.
+    surface, with the boxes that they inherit. `theme` is the theme's part, `colour_map` says which of its slots
+    backgrounds and texts stand for ("bg1" to "lt1").
     """
 
     kind: PageKind
@@ -133,6 +134,7 @@ class Page:
     theme: str = ""
     slots: tuple[Element, ...] = ()
     hidden_surfaces: tuple[Surface, ...] = ()
+    colour_map: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def background(self) -> Drawn | None:

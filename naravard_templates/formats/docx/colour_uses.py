@@ -39,6 +39,13 @@ def colour_uses(package: Package, part: str, scheme: Scheme) -> Iterator[ColourU
             yield ColourUse(resolve(element, scheme), "chart", SurfaceKind.BODY, target)
 
 
+def declared_in(root: etree._Element, scheme: Scheme) -> Iterator[tuple[Colour, str]]:
+    """Every colour that is declared below an element and not passed over, with what it is for."""
+    for element in root.iter(_HIGHLIGHT, *_WORD, *COLOUR_TAGS):
+        if not _skipped(element):
+            yield from _declared(element, scheme)
+
+
 def _declared(element: etree._Element, scheme: Scheme) -> Iterator[tuple[Colour, str]]:
     if element.tag in COLOUR_TAGS:
         yield resolve(element, scheme), "drawing"

@@ -47,13 +47,15 @@ class DrawingReader:
 
     def read(self, root: etree._Element) -> tuple[Element, ...]:
         """All leaves below `root`, in document order."""
-        return tuple(element for index, found in enumerate(drawings(root)) for element in self._drawing(found, index))
+        return tuple(element for index, found in enumerate(drawings(root)) for element in self.leaves(found, index))
 
-    def _drawing(self, found: etree._Element, index: int) -> Iterator[Element]:
+    def leaves(self, found: etree._Element, index: int) -> Iterator[Element]:
+        """The leaves of one drawing, which is the part's `index`th."""
         gone = _is_gone(found)
         if found.tag == _PICT:
             for number, element in enumerate(vml.read(found, self.part, self.pictures)):
-                yield replace(element, path=f"{index}/{number}", hidden=element.hidden or gone)
+                yield replace(element, path=f"{index}/{number}", hidden=element.hidden or gone,
+                              locks=tuple(_control_locks(found)))
             return
         anchor = next(iter(found), None)
         data = None if anchor is None else anchor.find("a:graphic/a:graphicData", NS)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from naravard_templates.formats.docx.colour_uses import colour_uses
+from naravard_templates.formats.docx.body import body_surfaces
+from naravard_templates.formats.docx.colour_uses import colour_uses, word_colour
 from naravard_templates.formats.docx.drawings import DrawingReader
 from naravard_templates.formats.docx.sections import PageGeometry, Section, read_sections
 from naravard_templates.formats.ooxml import drawing, properties
-from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, Scheme
-from naravard_templates.formats.ooxml.names import NS
+from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, TOKENS, Scheme
+from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
-from naravard_templates.model.snapshot import Format, Page, PageKind, Snapshot, Surface, SurfaceKind
+from naravard_templates.formats.ooxml.values import flag
+from naravard_templates.model.colour import Fill, FillKind, Stop
+from naravard_templates.model.snapshot import (
+    Element,
+    ElementKind,
+    Format,
+    Page,
+    PageKind,
+    Snapshot,
+    Surface,
+    SurfaceKind,
+)
 
 _MAPPED = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink",
            "followedHyperlink": "folHlink"}
@@ -34,9 +46,34 @@ class DocumentReader:
 
     def pages(self) -> Iterator[Page]:
         theme = self.package.first_related(self.main, "theme") or ""
-        for section in read_sections(self.package, self.main):
+        tokens = {token: slot for token, slot in self.palette.scheme.colour_map.items() if token in TOKENS}
+        sections = tuple(read_sections(self.package, self.main))
+        bodies, ground = self._bodies(sections), self._page_colour()
+        for section in sections:
             for kind in section.kinds:
-                yield Page(kind, section.number, self._shown(section, kind), layout=kind.value, theme=theme)
+                body = bodies.get((section.number, kind)) or Surface(SurfaceKind.BODY, self.main)
+                surfaces = (*self._shown(section, kind), replace(body, background=ground))
+                yield Page(kind, section.number, surfaces, layout=kind.value, theme=theme, colour_map=tokens)
+
+    def _page_colour(self) -> Element | None:
+        """The page's own colour, which Word shows only where the settings say so (17.2.1, 17.15.1.25).
+
+        Word takes the theme's colour, other programs the one beside it; where they differ, both are kept.
+        """
+        background = self.package.tree(self.main).find("w:background", NS)
+        settings = self.package.first_related(self.main, "settings")
+        shown = None if settings is None else self.package.tree(settings).find("w:displayBackgroundShape", NS)
+        scheme = self.palette.scheme
+        if background is None or shown is None or not flag(shown, qn("w:val"), True):
+            return None
+        meanings = (word_colour(background, scheme, "color", name) for name in ("themeColor", "noThemeColor"))
+        stops = tuple(Stop(colour) for colour in dict.fromkeys(meanings) if colour)
+        return Element("background", ElementKind.SHAPE, fill=Fill(FillKind.SOLID, stops)) if stops else None
+
+    def _bodies(self, sections: tuple[Section, ...]) -> Mapping[tuple[int, PageKind], Surface]:
+        geometry = sections[0].geometry if sections else PageGeometry()
+        reader = DrawingReader(self.main, self.palette, self.pictures, geometry)
+        return body_surfaces(self.package.tree(self.main), reader, sections)
 
     def _shown(self, section: Section, kind: PageKind) -> tuple[Surface, ...]:
         parts = ((section.headers.get(kind), SurfaceKind.HEADER), (section.footers.get(kind), SurfaceKind.FOOTER))
@@ -55,7 +92,7 @@ def read_document(package: Package) -> Snapshot:
     main = package.main_part
     themes, pictures = Themes(package), PackagePictures(package)
     theme = themes.of(main)
-    scheme = Scheme(theme.facts.colours, _colour_map(package, main))
+    scheme = Scheme(theme.facts.colours, colour_map(package, main))
     reader = DocumentReader(package, main, drawing.Palette(scheme, theme), pictures)
     pages = tuple(reader.pages())
     first = next(read_sections(package, main), None)
@@ -66,7 +103,7 @@ def read_document(package: Package) -> Snapshot:
         facts.producer, facts.stamp, "template" in package.content_type, pictures)
 
 
-def _colour_map(package: Package, main: str) -> dict[str, str]:
+def colour_map(package: Package, main: str) -> dict[str, str]:
     """Settings may swap the theme's colours (17.15.1.20)."""
     settings = package.first_related(main, "settings")
     mapping = None if settings is None else package.tree(settings).find("w:clrSchemeMapping", NS)

@@ -23,6 +23,9 @@ DEFAULT_MAP: Mapping[str, str] = {
     "light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2",
     "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }
+# The tokens whose meaning a colour map can change; the accents could be swapped too, but no program offers that.
+TOKENS = frozenset({"bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+                    "hlink", "folHlink"})
 
 
 @dataclass(frozen=True, slots=True)

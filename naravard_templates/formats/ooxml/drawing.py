@@ -77,15 +77,16 @@ def line_of(properties: etree._Element | None, style: etree._Element | None, pal
     reference = None if style is None else style.find("a:lnRef", NS)
     template = None if reference is None else palette.theme.line_style(int(number(reference.get("idx"))))
     colour = None if reference is None else first_colour(reference, palette.scheme)
-    fill = _line_fill(own, palette.scheme) or _line_fill(template, palette.scheme.with_placeholder(colour))
+    fill = declared_fill(own, palette.scheme) or declared_fill(template, palette.scheme.with_placeholder(colour))
     if fill is None or fill.kind is FillKind.NONE:
         return NO_LINE
     widths = (element.get("w") for element in (own, template) if element is not None)
     return Line(fill, emu(next((width for width in widths if width), None), _DEFAULT_LINE))
 
 
-def _line_fill(line: etree._Element | None, scheme: Scheme) -> Fill | None:
-    child = None if line is None else next((child for child in line if child.tag in _FILLS), None)
+def declared_fill(parent: etree._Element | None, scheme: Scheme) -> Fill | None:
+    """The fill that a line or a run declares itself; None where it leaves it to others."""
+    child = None if parent is None else next((child for child in parent if child.tag in _FILLS), None)
     return None if child is None else read_fill(child, scheme)
 
 

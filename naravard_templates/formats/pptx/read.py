@@ -9,7 +9,7 @@ from lxml import etree
 
 from naravard_templates.errors import UnreadableFile
 from naravard_templates.formats.ooxml import drawing, properties
-from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, Scheme
+from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, TOKENS, Scheme
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.pictures import PackagePictures
@@ -121,7 +121,10 @@ class DeckReader:
         theme = "" if master is None else self.package.first_related(master, "theme") or ""
         name = surfaces[layout].name if layout else ""
         layout_type = str(self.package.tree(layout).get("type", "")) if layout else ""
-        return Page(kind, number, tuple(surfaces[part] for part in shown), name, layout_type, theme, slots, hidden)
+        meanings = self.scheme(possible, master).colour_map
+        colour_map = {token: slot for token, slot in meanings.items() if token in TOKENS}
+        return Page(kind, number, tuple(surfaces[part] for part in shown), name, layout_type, theme, slots, hidden,
+                    colour_map)
 
     def slide_colours(self, part: str, number: int) -> Iterator[ColourUse]:
         layout, master = self._above(part)

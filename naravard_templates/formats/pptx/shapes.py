@@ -90,6 +90,15 @@ def drawings(parent: etree._Element) -> Iterator[etree._Element]:
                 yield found
 
 
+def shape_at(root: etree._Element, path: str) -> etree._Element | None:
+    """The drawing that an element's path leads to, in the part that it was read from; None for a background."""
+    found = root.find("p:cSld/p:spTree", NS)
+    for step in path.split("/"):
+        children = [] if found is None or not step.isdigit() else list(drawings(found))
+        found = children[int(step)] if step.isdigit() and int(step) < len(children) else None
+    return found
+
+
 def placeholder_of(shape: etree._Element) -> Placeholder | None:
     """The slot that a shape fills (19.3.1.36); the type of an untyped one is "obj"."""
     found = shape.find("*/p:nvPr/p:ph", NS)

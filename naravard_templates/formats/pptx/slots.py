@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from naravard_templates.model.snapshot import Element, Placeholder, Surface, SurfaceKind
@@ -16,17 +16,20 @@ def inherited(surface: Surface, below: Iterable[Surface]) -> tuple[Element, ...]
     return tuple(_placed(element, nearest) for element in surface.elements if element.placeholder)
 
 
-def _placed(element: Element, below: Sequence[Surface]) -> Element:
-    wanted = element.placeholder
-    if element.box is not None or wanted is None:
-        return element
+def followed(placeholder: Placeholder, below: Iterable[Surface]) -> Iterator[tuple[Surface, Element]]:
+    """The placeholders that this one takes after, on the surfaces below it, of which the nearest comes first."""
     for surface in below:
-        parent = _parent(wanted, surface)
+        parent = _parent(placeholder, surface)
         if parent is not None and parent.placeholder is not None:
-            if parent.box is not None:
-                return replace(element, box=parent.box)
-            wanted = replace(parent.placeholder, index=wanted.index)
-    return element
+            yield surface, parent
+            placeholder = replace(parent.placeholder, index=placeholder.index)
+
+
+def _placed(element: Element, below: Sequence[Surface]) -> Element:
+    if element.box is not None or element.placeholder is None:
+        return element
+    boxes = (parent.box for _, parent in followed(element.placeholder, below) if parent.box is not None)
+    return replace(element, box=next(boxes, None))
 
 
 def _parent(placeholder: Placeholder, surface: Surface) -> Element | None:

@@ -1,0 +1,136 @@
+"""Reads what a Word master's styles, headers and footers say themselves, for `brand check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from naravard_templates.formats.docx.colour_uses import colour_uses, declared_in, word_colour
+from naravard_templates.formats.docx.read import colour_map
+from naravard_templates.formats.docx.text_styles import WordStyles
+from naravard_templates.formats.ooxml.colours import Scheme
+from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.theme import Themes
+from naravard_templates.formats.ooxml.values import flag
+from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
+from naravard_templates.model.finding import Location
+from naravard_templates.model.geometry import Relative
+from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole
+from naravard_templates.model.snapshot import ColourUse, Element, Snapshot, Surface, SurfaceKind
+
+_CONTENT_LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
+_USES = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+_VAL = qn("w:val")
+
+
+def read_sheet(package: Package, snapshot: Snapshot, file: str) -> MasterSheet:
+    """What the styles, headers and footers of an open document say."""
+    reader = _SheetReader(package, snapshot)
+    return MasterSheet(file, snapshot, tuple(reader.texts()), tuple(reader.colours()), tuple(reader.fonts()),
+                       frozenset(reader.locked()), reader.paper())
+
+
+@dataclass
+class _SheetReader:
+    package: Package
+    snapshot: Snapshot
+
+    def __post_init__(self) -> None:
+        main = self.package.main_part
+        theme = Themes(self.package).of(main).facts
+        self._scheme = Scheme(theme.colours, colour_map(self.package, main))
+        self._part = self.package.first_related(main, "styles") or ""
+        root = self.package.tree(self._part) if self._part else etree.Element(qn("w:styles"))
+        self._styles = WordStyles(root, self._scheme, theme)
+
+    def texts(self) -> Iterator[TextOffer]:
+        """Every style on offer, a table style part by part."""
+        for style in self._offered():
+            kind = style.get(qn("w:type"))
+            if kind == "table":
+                yield from self._table(style)
+            elif kind in {"paragraph", "character"}:
+                yield self._offer(style)
+
+    def _table(self, style: etree._Element) -> Iterator[TextOffer]:
+        """The table as a whole and each of its parts, as far as they bring a ground or a colour of their own."""
+        parts = {str(one.get(qn("w:type"))) for chained in self._styles.chain(style)
+                 for one in chained.iterfind("w:tblStylePr", NS)}
+        offers = (self._offer(style, part) for part in ("", *sorted(parts)))
+        plain = self._styles.plain.fill
+        yield from (offer for offer in offers if offer.shades or offer.look.fill != plain)
+
+    def _offer(self, style: etree._Element, part: str = "") -> TextOffer:
+        place = Location(SurfaceKind.STYLES, None, self._part, _name(style))
+        label = f"{_name(style)} ({part})" if part else _name(style)
+        look = self._styles.look(self._styles.run_properties(style, part))
+        return TextOffer(TextRole.STYLE, label, look, place, place, shades=self._styles.shades(style, part))
+
+    def _offered(self) -> Iterator[etree._Element]:
+        """The styles that people see, and those that something in the file uses; Word's hidden stock is neither.
+
+        A character style that only mirrors a paragraph style is left out (17.7.4.6).
+        """
+        used = {str(one.get(_VAL)) for part in (self.package.main_part, *(one.part for one in self._surfaces()))
+                for one in self.package.tree(part).iter(*_USES)}
+        for style in self._styles.root.iterfind("w:style", NS):
+            hidden = style.find("w:semiHidden", NS)
+            seen = hidden is None or not flag(hidden, _VAL, True) or style.get(qn("w:styleId")) in used
+            if seen and (style.get(qn("w:type")) != "character" or style.find("w:link", NS) is None):
+                yield style
+
+    def colours(self) -> Iterator[ColourUse]:
+        for style in self._offered():
+            for colour, role in declared_in(style, self._scheme):
+                yield ColourUse(colour, role, SurfaceKind.STYLES, self._part, object=_name(style))
+        for part in self.package.related(self.package.main_part, "numbering"):
+            for colour, role in declared_in(self.package.tree(part), self._scheme):
+                yield ColourUse(colour, role, SurfaceKind.STYLES, part)
+        for surface in self._surfaces():
+            for use in colour_uses(self.package, surface.part, self._scheme):
+                yield replace(use, surface=surface.kind, number=None)
+
+    def fonts(self) -> Iterator[FontUse]:
+        """Fonts that are named outright. Those of numbering are left out: nearly all draw bullets."""
+        styles = Location(SurfaceKind.STYLES, None, self._part)
+        holders = [(style, replace(styles, object=_name(style))) for style in self._offered()]
+        holders += [(one, styles) for one in self._styles.defaults]
+        holders += [(self.package.tree(one.part), Location(one.kind, None, one.part)) for one in self._surfaces()]
+        for holder, place in holders:
+            for fonts in holder.iter(qn("w:rFonts")):
+                themed = fonts.get(qn("w:asciiTheme")) or fonts.get(qn("w:hAnsiTheme"))
+                font = "" if themed else self._styles.font(fonts)
+                if font:
+                    yield FontUse(font, place)
+
+    def locked(self) -> Iterator[tuple[str, str]]:
+        for surface in self._surfaces():
+            yield from ((surface.part, element.path) for element in surface.elements if _is_locked(element))
+
+    def paper(self) -> Fill:
+        """The page colour, where the settings say that it is shown (17.2.1, 17.15.1.25)."""
+        settings = self.package.first_related(self.package.main_part, "settings")
+        shown = None if settings is None else self.package.tree(settings).find("w:displayBackgroundShape", NS)
+        ground = self.package.tree(self.package.main_part).find("w:background", NS)
+        if ground is None or shown is None or not flag(shown, _VAL, True):
+            return NO_FILL
+        colour = word_colour(ground, self._scheme, "color", "themeColor")
+        return NO_FILL if colour is None else Fill(FillKind.SOLID, (Stop(colour),))
+
+    def _surfaces(self) -> list[Surface]:
+        """Every header and footer once."""
+        return list({surface.part: surface for page in self.snapshot.pages for surface in page.surfaces}.values())
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find("w:name", NS)
+    return "" if name is None else str(name.get(_VAL, ""))
+
+
+def _is_locked(element: Element) -> bool:
+    """In a content control whose content is locked, and with its anchor locked unless it stands in the line."""
+    inline = element.box is not None and element.box.frame.horizontal is Relative.INLINE
+    return bool(_CONTENT_LOCKS & set(element.locks)) and (inline or "anchor" in element.locks)

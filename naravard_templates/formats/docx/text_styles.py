@@ -1,0 +1,125 @@
+"""How text in a Word style looks: colour, size, weight, font and language, everything inherited resolved.
+
+Each is taken from the first that says it (ECMA-376 part 1, 17.7.2): a style, those that it is based on, the default
+paragraph style where it is no paragraph style itself, and the document's defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from naravard_templates.formats.docx.colour_uses import word_colour
+from naravard_templates.formats.ooxml.colours import Scheme
+from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.values import flag, number
+from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop
+from naravard_templates.model.master import TextLook
+from naravard_templates.model.snapshot import Theme
+
+_DEFAULT_SIZE = 10.0
+_VAL = qn("w:val")
+
+
+@dataclass(frozen=True)
+class WordStyles:
+    """The styles part, with the theme that it hangs on."""
+
+    root: etree._Element
+    scheme: Scheme
+    theme: Theme
+
+    @cached_property
+    def _by_id(self) -> dict[str, etree._Element]:
+        return {str(style.get(qn("w:styleId"))): style for style in self.root.iterfind("w:style", NS)}
+
+    @cached_property
+    def _default_paragraph(self) -> etree._Element | None:
+        return next((style for style in self.root.iterfind("w:style", NS)
+                     if style.get(qn("w:type")) == "paragraph" and flag(style, qn("w:default"))), None)
+
+    @property
+    def defaults(self) -> list[etree._Element]:
+        """The run properties of the document's defaults."""
+        return self.root.findall("w:docDefaults/w:rPrDefault/w:rPr", NS)
+
+    def chain(self, style: etree._Element | None) -> list[etree._Element]:
+        """A style and those that it is based on, nearest first."""
+        found: list[etree._Element] = []
+        while style is not None and style not in found:
+            found.append(style)
+            base = style.find("w:basedOn", NS)
+            style = None if base is None else self._by_id.get(str(base.get(_VAL)))
+        return found
+
+    def run_properties(self, style: etree._Element, part: str = "") -> list[etree._Element]:
+        """What the text of a style takes its looks from, the strongest first; `part` is one of a table's."""
+        own = _below(self.chain(style), [f"w:tblStylePr[@w:type='{part}']/w:rPr"] * bool(part) + ["w:rPr"])
+        if style.get(qn("w:type")) != "paragraph":
+            own += _below(self.chain(self._default_paragraph), ["w:rPr"])
+        return own + self.defaults
+
+    @property
+    def plain(self) -> TextLook:
+        """How text looks that has no style."""
+        return self.look(_below(self.chain(self._default_paragraph), ["w:rPr"]) + self.defaults)
+
+    def look(self, sources: Sequence[etree._Element]) -> TextLook:
+        """The look that comes of run properties, the strongest first."""
+        size = next((size for size in _children(sources, "w:sz")), None)
+        bold = next((bold for bold in _children(sources, "w:b")), None)
+        fonts = (font for fonts in _children(sources, "w:rFonts") if (font := self.font(fonts)))
+        languages = (str(lang.get(_VAL)) for lang in _children(sources, "w:lang") if lang.get(_VAL))
+        return TextLook(
+            self._colour(sources), _DEFAULT_SIZE if size is None else number(size.get(_VAL), 20) / 2,
+            bold is not None and flag(bold, _VAL, True), next(fonts, ""), next(languages, ""))
+
+    def _colour(self, sources: Sequence[etree._Element]) -> Fill:
+        """NO_FILL where Word chooses black or white by itself, and for hidden text."""
+        vanish = next(_children(sources, "w:vanish"), None)
+        first = next(_children(sources, "w:color"), None)
+        if first is None or (vanish is not None and flag(vanish, _VAL, True)):
+            return NO_FILL
+        return _solid(word_colour(first, self.scheme, "val", "themeColor"))
+
+    def font(self, fonts: etree._Element) -> str:
+        """The family of Latin letters; one of the theme's goes before a named one (17.3.2.26). "" where none is."""
+        themed = str(fonts.get(qn("w:asciiTheme"), fonts.get(qn("w:hAnsiTheme"), "")))
+        if themed:
+            return self.theme.major_font if themed.startswith("major") else self.theme.minor_font
+        return str(fonts.get(qn("w:ascii"), fonts.get(qn("w:hAnsi"), "")))
+
+    def shades(self, style: etree._Element, part: str = "") -> tuple[Fill, ...]:
+        """What a style puts behind its text, the nearest first: behind the letters, the paragraph, the cell."""
+        paths: list[list[str]] = [["w:rPr"], ["w:pPr"], ["w:tcPr", "w:tblPr"]]
+        if part:
+            paths = [[*(f"w:tblStylePr[@w:type='{part}']/{path}" for path in group), *group] for group in paths]
+        chain = self.chain(style)
+        found = (next(_children(_below(chain, group), "w:shd"), None) for group in paths)
+        return tuple(fill for shd in found if shd is not None and (fill := self._shade(shd)) != NO_FILL)
+
+    def _shade(self, shd: etree._Element) -> Fill:
+        """A plain fill, or a pattern of two colours (17.3.5)."""
+        fill = _solid(word_colour(shd, self.scheme, "fill", "themeFill"))
+        pattern = str(shd.get(_VAL, "clear"))
+        if pattern in {"clear", "nil"}:
+            return fill
+        colour = _solid(word_colour(shd, self.scheme, "color", "themeColor"))
+        return colour if pattern == "solid" else Fill(FillKind.PATTERN, (*colour.stops, *fill.stops))
+
+
+def _solid(colour: Colour | None) -> Fill:
+    return NO_FILL if colour is None else Fill(FillKind.SOLID, (Stop(colour),))
+
+
+def _below(styles: Iterable[etree._Element], paths: Sequence[str]) -> list[etree._Element]:
+    """What stands at the first path in any of the styles, then at the next."""
+    styles = list(styles)
+    return [found for path in paths for style in styles for found in style.iterfind(path, NS)]
+
+
+def _children(sources: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
+    return (found for source in sources if (found := source.find(name, NS)) is not None)

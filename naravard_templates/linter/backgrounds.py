@@ -1,0 +1,68 @@
+"""Whether a page still has the background that its layout gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from naravard_templates.brand.config import Tolerances
+from naravard_templates.linter import compare
+from naravard_templates.linter.compare import ColourChange, Likeness
+from naravard_templates.linter.match import Pair
+from naravard_templates.linter.views import PageMatch
+from naravard_templates.model.colour import FillKind
+from naravard_templates.model.snapshot import Format
+
+BACKGROUND = "background"
+_COLOURED = frozenset({FillKind.SOLID, FillKind.GRADIENT})
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundChange:
+    """A page whose background is another. `colours` tells how, where both are colours; `known` is False where a
+    picture cannot be seen."""
+
+    match: PageMatch
+    colours: ColourChange | None = None
+    known: bool = True
+
+
+def background_changes(matches: Iterator[PageMatch], format: Format,
+                       tolerances: Tolerances) -> Iterator[BackgroundChange]:
+    """The changed backgrounds, each once for the surface that it stands on."""
+    known: set[str] = set()
+    for match in matches:
+        change = _change(match, format, tolerances)
+        shown = match.page.background
+        key = shown.surface.part if shown else f"page {match.page.number}"
+        if change is not None and key not in known:
+            known.add(key)
+            yield change
+
+
+def _change(match: PageMatch, format: Format, tolerances: Tolerances) -> BackgroundChange | None:
+    expected, shown = match.view.background, match.page.background
+    if expected is None:
+        # PowerPoint masters without a background are white by default; a Word page has none until somebody adds one.
+        return BackgroundChange(match) if shown is not None and format is Format.DOCX else None
+    if expected.kind is FillKind.PICTURE:
+        return _picture_change(match)
+    if shown is None or expected.kind not in _COLOURED:
+        return None
+    if shown.element.fill.kind not in _COLOURED:
+        return BackgroundChange(match)
+    colours = compare.fill_change(expected, shown.element.fill, tolerances)
+    return BackgroundChange(match, colours) if colours else None
+
+
+def _picture_change(match: PageMatch) -> BackgroundChange | None:
+    pair = next((pair for pair in match.matching.pairs if is_background(pair)), None)
+    if pair is None:
+        return BackgroundChange(match)
+    if pair.likeness is Likeness.SAME:
+        return None
+    return BackgroundChange(match, known=pair.likeness is not Likeness.UNKNOWN)
+
+
+def is_background(pair: Pair) -> bool:
+    return pair.expected.element.path == BACKGROUND

@@ -1,0 +1,56 @@
+"""Whether the theme's colours still stand for what the brand says (`clrMap`, `clrMapOvr`, `clrSchemeMapping`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from naravard_templates.linter.views import PageMatch
+from naravard_templates.model.snapshot import Page, PageKind, SurfaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class MapChange:
+    """A colour map that is not the brand's: the tokens that differ, and where it is set as far as can be told."""
+
+    page: Page
+    surface: SurfaceKind
+    part: str | None
+    expected: dict[str, str]
+    actual: dict[str, str]
+
+
+def map_changes(matches: Iterable[PageMatch], layouts: Iterable[Page]) -> Iterator[MapChange]:
+    """The changed maps, each once. A slide that has its layout's map has it from there, a layout from its master."""
+    maps = {page.surfaces[-1].part: page for page in layouts}
+    known: set[str] = set()
+    for match in matches:
+        expected, actual = _difference(match)
+        if not actual:
+            continue
+        surface, part = _home(match.page, maps)
+        key = part or f"page {match.page.number}"
+        if key not in known:
+            known.add(key)
+            yield MapChange(match.page, surface, part, expected, actual)
+
+
+def _difference(match: PageMatch) -> tuple[dict[str, str], dict[str, str]]:
+    wanted, found = match.view.colour_map, match.page.colour_map
+    tokens = [token for token in wanted if token in found and wanted[token] != found[token]]
+    return {token: wanted[token] for token in tokens}, {token: found[token] for token in tokens}
+
+
+def _home(page: Page, layouts: dict[str, Page]) -> tuple[SurfaceKind, str | None]:
+    if page.kind not in {PageKind.SLIDE, PageKind.LAYOUT}:
+        return SurfaceKind.STYLES, None
+    surfaces = {surface.kind: surface for surface in (*page.surfaces, *page.hidden_surfaces)}
+    layout, master = surfaces.get(SurfaceKind.LAYOUT), surfaces.get(SurfaceKind.MASTER)
+    inherited = layout is not None and layout.part in layouts and layouts[layout.part].colour_map == page.colour_map
+    if not inherited or layout is None:
+        return page.surfaces[-1].kind, page.surfaces[-1].part
+    siblings = [other for other in layouts.values() if master is not None and master in
+                (*other.surfaces, *other.hidden_surfaces)]
+    if master is not None and all(other.colour_map == page.colour_map for other in siblings):
+        return SurfaceKind.MASTER, master.part
+    return SurfaceKind.LAYOUT, layout.part
