@@ -4,6 +4,7 @@ NaravardError
 ├── UsageError            2   the command line asks for what there is not
 ├── BrandError            2   a brand folder that cannot be used
 ├── OutlineError          2   an outline that cannot be built, with file and line
+├── RenderingError        2   pages that cannot be drawn, most often for want of LibreOffice
 ├── UncheckableFile       3   a file that lint cannot look into
 │   ├── UnreadableFile        NV001
 │   ├── EncryptedFile         NV002
@@ -61,6 +62,10 @@ class OutlineError(NaravardError):
         lines = [f"{source}:{problem.line}: {problem}" if problem.line else f"{source}: {problem}"
                  for problem in self.problems]
         super().__init__("{problems}", problems="\n".join(lines))
+
+
+class RenderingError(NaravardError):
+    exit_code = 2
 
 
 class UncheckableFile(NaravardError):

@@ -94,6 +94,14 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def refuse_taken(targets: Iterable[Path], overwrite: bool) -> None:
+    """Raises OutputError where something is there already that nobody asked to write over."""
+    taken = next((target for target in targets if target.exists()), None)
+    if taken is not None and not overwrite:
+        raise OutputError("{file} is already there. Choose another name or folder, or write over it with --force.",
+                          file=str(taken))
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it; one that exists is as good.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ import click
 
 from naravard_templates.errors import NaravardError, OutlineError
 from naravard_templates.i18n import LANGUAGES, Language, pick_language, translate
+from naravard_templates.model.finding import Message
 from naravard_templates.reports.verdict import OUTPUT
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -54,6 +56,21 @@ def sentence(error: NaravardError, lang: Language) -> str:
 def complain(error: NaravardError, lang: Language) -> None:
     """Say what went wrong where it does not get mixed into the output."""
     click.echo(sentence(error, lang), err=True)
+
+
+def warn(message: Message, lang: Language) -> None:
+    """Say what may not be meant, though it stops nothing."""
+    click.echo(translate(message, lang), err=True)
+
+
+class Bar(ExitStack):
+    """A progress bar where somebody is watching, from when it is known how much there is to do."""
+
+    def __call__(self, done: int, total: int) -> None:
+        if not hasattr(self, "_bar"):
+            self._bar = self.enter_context(
+                click.progressbar(length=total, file=sys.stderr, hidden=not sys.stderr.isatty()))
+        self._bar.update(done - self._bar.pos)
 
 
 def _language(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Language:

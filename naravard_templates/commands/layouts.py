@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from naravard_templates.commands.common import Command, brand_option, lang_option
+from naravard_templates.commands.common import Bar, Command, brand_option, lang_option
 from naravard_templates.i18n import Language
 
 if TYPE_CHECKING:
@@ -16,15 +16,25 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command)
+@click.option("--pictures", metavar="DIR", type=click.Path(path_type=Path),
+              help="Draw them too, one picture a layout and one of them all. LibreOffice has to be installed.")
+@click.option("--force", is_flag=True, help="Overwrite pictures that exist.")
 @brand_option
 @lang_option
-def layouts(brand_folder: Path | None, lang: Language) -> None:
-    """List the slide layouts that the brand offers, and the slots of each."""
+def layouts(pictures: Path | None, force: bool, brand_folder: Path | None, lang: Language) -> None:
+    """List what the brand offers: slide layouts with their slots, and colours."""
     from naravard_templates import api
 
     brand = api.load_brand(brand_folder)
     for layout in api.layouts(brand):
         click.echo(_line(layout))
+    for name, colour in brand.config.palette.offered.items():
+        click.echo(f"#{colour.removeprefix('#').upper()} {name}")
+    if pictures is not None:
+        with Bar() as bar:
+            found = api.layout_pictures(pictures, brand=brand, overwrite=force, progress=bar)
+        for path in found:
+            click.echo(str(path))
 
 
 def _line(layout: Layout) -> str:

@@ -1,0 +1,1 @@
+"""Pictures of pages, drawn by LibreOffice: what a person would see, without opening the file."""
