@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -80,3 +80,24 @@ def check_attributes(names: Sequence[str], known: Sequence[str], source: Source,
             else "The attribute {name} means nothing here: take it away.",
             line, name=name, nearest=near,
         )
+
+
+Names = Mapping[str, tuple[str, ...]]
+"""What an attribute means, and the names that it goes by."""
+
+LABEL: Final[Names] = {"label": ("#",)}
+
+
+def named_attributes(attributes: Attributes, names: Names, source: Source, line: int) -> dict[str, str]:
+    """The values by what they mean. What means nothing, or the same as another, is reported."""
+    known = [name for spellings in names.values() for name in spellings]
+    check_attributes([*attributes.classes, *attributes.values], known, source, line)
+    found = {}
+    for meaning, spellings in names.items():
+        given = [name for name in spellings if name in attributes.values]
+        if len(given) > 1:
+            source.fault("The attributes {one} and {other} say the same: keep one of them.",
+                         line, one=given[0], other=given[1])
+        if given:
+            found[meaning] = attributes.values[given[0]]
+    return found

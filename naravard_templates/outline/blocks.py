@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from naravard_templates.model.outline import Block, CodeBlock, Heading, PageBreak, Paragraph
-from naravard_templates.outline.attributes import check_attributes, read_attributes
-from naravard_templates.outline.inlines import read_runs, without_comments
-from naravard_templates.outline.nested import read_box, read_list, read_quote
+from naravard_templates.outline.attributes import LABEL, Attributes, Names, named_attributes, read_attributes
+from naravard_templates.outline.boxes import read_box
+from naravard_templates.outline.contents import read_contents_mark
+from naravard_templates.outline.footnotes import FOOTNOTE
+from naravard_templates.outline.inlines import plain, read_runs, without_comments
+from naravard_templates.outline.labels import read_label
+from naravard_templates.outline.nested import read_list, read_quote
 from naravard_templates.outline.pictures import lone_picture, read_picture
-from naravard_templates.outline.places import ROOT, Blocks, Place
+from naravard_templates.outline.places import ROOT, Blocks, Place, check_place
 from naravard_templates.outline.source import Source
-from naravard_templates.outline.tables import check_no_table, read_table, with_captions
+from naravard_templates.outline.tables import check_no_table, read_caption, read_table, with_captions
 from naravard_templates.outline.tree import Node
+
+_ATTRIBUTES: Final[Names] = {**LABEL, "layout": ("layout",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +31,34 @@ class BlockReader:
     source: Source
 
     def read(self, nodes: Sequence[Node], place: Place = ROOT) -> Blocks:
+        self._check_footnotes(nodes)
         blocks = [block for node in nodes if (block := _READERS[node.kind](node, self))]
-        for block in blocks:
-            if not isinstance(block, place.takes):
-                self.source.problems.append(place.refuse(block.line))
-            elif isinstance(block, Heading) and block.layout and place is not ROOT:
-                self.source.fault("A layout belongs to a heading outside boxes and columns.", block.line)
-        return with_captions(blocks)
+        return check_place(with_captions(blocks, self.source), place, self.source)
+
+    def _check_footnotes(self, nodes: Sequence[Node]) -> None:
+        """Pandoc's way of going on with a note would otherwise come out as code."""
+        for note, after in pairwise(nodes):
+            if note.kind == FOOTNOTE and after.kind == "code_block":
+                self.source.fault("A footnote is one paragraph: take away the empty line, or the spaces before the "
+                                  "text that follows.", after.line)
 
 
 def _heading(node: Node, reader: BlockReader) -> Heading:
     runs = read_runs(node.children[0].inlines, reader.source, node.line)
-    if not runs:
+    if not plain(runs):
         reader.source.fault("The heading has no text.", node.line)
     level = int(node.token.tag.removeprefix("h"))
-    return Heading(line=node.line, level=level, runs=runs, layout=_layout(node, reader.source))
+    attributes = read_attributes(node.attributes, reader.source, node.line)
+    given = named_attributes(Attributes(values=attributes.values), _ATTRIBUTES, reader.source, node.line)
+    layout = _layout(attributes.classes, given.get("layout"), node, reader.source)
+    label = read_label(given.get("label", ""), reader.source, node.line)
+    return Heading(line=node.line, level=level, runs=runs, layout=layout, label=label)
 
 
-def _layout(node: Node, source: Source) -> str:
+def _layout(classes: Sequence[str], named: str | None, node: Node, source: Source) -> str:
     """The layout asked for, by name or as a class, in which hyphens stand for spaces."""
-    attributes = read_attributes(node.attributes, source, node.line)
-    check_attributes(list(attributes.values), ("layout",), source, node.line)
-    asked = [name.replace("-", " ") for name in attributes.classes]
-    asked += [name for key, name in attributes.values.items() if key == "layout"]
+    asked = [name.replace("-", " ") for name in classes]
+    asked += [] if named is None else [named]
     if len(asked) > 1:
         source.fault("A heading can ask for one layout only, not both {one} and {other}.",
                      node.line, one=asked[0], other=asked[1])
@@ -58,9 +70,13 @@ def _paragraph(node: Node, reader: BlockReader) -> Block | None:
     picture = lone_picture(leaf.inlines)
     if picture:
         return read_picture(node, picture, reader.source)
+    contents = read_contents_mark(leaf.token.content, node.line, reader.source)
+    if contents:
+        return contents
     check_no_table(leaf.token.content, node.line, reader.source)
     runs = read_runs(leaf.inlines, reader.source, node.line)
-    return Paragraph(line=node.line, runs=runs) if runs else None
+    caption = read_caption(node, runs)
+    return caption or (Paragraph(line=node.line, runs=runs) if runs else None)
 
 
 def _table(node: Node, reader: BlockReader) -> Block:
@@ -97,6 +113,10 @@ def _comment(node: Node, reader: BlockReader) -> None:
         )
 
 
+def _footnote(_node: Node, _reader: BlockReader) -> None:
+    """The note stands where it is referred to."""
+
+
 def _page_break(node: Node, _reader: BlockReader) -> Block:
     return PageBreak(line=node.line)
 
@@ -112,5 +132,6 @@ _READERS: Final[Mapping[str, Callable[[Node, BlockReader], Block | None]]] = {
     "code_block": _code,
     "hr": _page_break,
     "html_block": _comment,
+    FOOTNOTE: _footnote,
     "div": read_box,
 }

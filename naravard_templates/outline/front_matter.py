@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 from pydantic import (
@@ -21,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from naravard_templates.model.outline import Metadata
 from naravard_templates.outline.attributes import plain_name
 from naravard_templates.outline.source import Source, nearest
-from naravard_templates.outline.yaml_text import Entry, read_entries
+from naravard_templates.outline.yaml_text import Entry, Items, Scalar, Value, read_entries
 
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
@@ -85,8 +86,13 @@ _FIELDS: Final = _fields_by_key()
 
 def read_front_matter(text: str, source: Source) -> Metadata:
     """The metadata that the text of the front matter says; its faults go to the source."""
-    given = _given(read_entries(text, source), source)
-    values = {name: entry.value for name, entry in given.items()}
+    return read_metadata(read_entries(text, source), source)
+
+
+def read_metadata(entries: Sequence[Entry], source: Source) -> Metadata:
+    """The metadata that keys and values say, wherever they stand."""
+    given = _given(entries, source)
+    values = {name: _plain(entry.value) for name, entry in given.items()}
     try:
         return _metadata(FrontMatter.model_validate(values))
     except ValidationError as error:
@@ -95,7 +101,14 @@ def read_front_matter(text: str, source: Source) -> Metadata:
         return Metadata()
 
 
-def _given(entries: list[Entry], source: Source) -> dict[str, Entry]:
+def _plain(value: Value) -> object:
+    """The value as pydantic takes it; no key takes a mapping."""
+    if isinstance(value, Scalar):
+        return value.text
+    return [_plain(item) for item in value.values] if isinstance(value, Items) else None
+
+
+def _given(entries: Sequence[Entry], source: Source) -> dict[str, Entry]:
     """The entries by field; a field without a value is as good as not given."""
     given: dict[str, Entry] = {}
     for entry in entries:
@@ -107,8 +120,9 @@ def _given(entries: list[Entry], source: Source) -> dict[str, Entry]:
                 "The key {name} says the same as {other} on line {first}: keep one of them.",
                 entry.line, entry.column, name=entry.key, other=given[name].key, first=given[name].line,
             )
-        elif entry.value != "":
+        elif _plain(entry.value) != "":
             given[name] = entry
+            source.key_lines[name] = entry.line
     return given
 
 
@@ -129,10 +143,10 @@ def _unfit_value(kind: str, entry: Entry, source: Source) -> None:
     """Say in our own words what pydantic found, by its kind of fault."""
     if kind == "date":
         source.fault("{value} is not a day in the calendar: write for example 2025-03-14.",
-                     entry.line, entry.column, value=entry.value)
+                     entry.line, entry.column, value=_plain(entry.value))
     elif kind == "string_pattern_mismatch":
         source.fault("{value} is not a language code: write for example sv-SE.",
-                     entry.line, entry.column, value=entry.value)
+                     entry.line, entry.column, value=_plain(entry.value))
     elif _FIELDS[plain_name(entry.key)] == "parties":
         source.fault("The value of {name} must be a text or a list of texts.",
                      entry.line, entry.column, name=entry.key)

@@ -1,4 +1,4 @@
-"""Text with its looks: bold, italic, code, links, line breaks."""
+"""Text with its looks: bold, italic, code, links, line breaks, footnotes, references."""
 
 from __future__ import annotations
 
@@ -11,27 +11,44 @@ from typing import Final
 from markdown_it.token import Token
 
 from naravard_templates.model.outline import Run, Runs
+from naravard_templates.outline.attributes import plain_name
+from naravard_templates.outline.footnotes import MARK, Footnote
+from naravard_templates.outline.labels import REFERENCE
 from naravard_templates.outline.source import Source
+from naravard_templates.outline.syntax import tokenize_inline
 
 _SCHEME: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPACED_PICTURE: Final = re.compile(r"!\[[^\]]*\]\((?P<target>[^()<>\"]*\s[^()<>\"]*)\)")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
 
 
 def read_runs(tokens: Sequence[Token], source: Source, line: int) -> Runs:
     """The runs of a paragraph that begins on a line. Neighbours that look the same are one run."""
-    reader = _Reader(source, line)
+    return tuple(_read(tokens, _Reader(source, line)).runs)
+
+
+def _read(tokens: Sequence[Token], reader: _Reader) -> _Reader:
     for token in tokens:
         _READERS[token.type](reader, token)
-    return tuple(reader.runs)
+    return reader
 
 
 def read_plain(tokens: Sequence[Token], source: Source, line: int) -> str:
-    """Text for where no looks can be; a link is reported, for it would be lost."""
-    runs = read_runs(tokens, source, line)
+    """Text for where no looks can be."""
+    return plain_only(read_runs(tokens, source, line), source, line)
+
+
+def read_inline(text: str, source: Source, line: int) -> Runs:
+    """The runs of a text that is one paragraph."""
+    return read_runs(tokenize_inline(text.strip()), source, line)
+
+
+def plain_only(runs: Runs, source: Source, line: int) -> str:
+    """The text of runs that lose their looks; what would be lost with them is reported."""
     for run in runs:
+        if run.note or run.reference:
+            source.fault("Here stands plain text, without footnotes and references: write them in the text.", line)
         if run.link:
             source.fault("Here stands plain text, without a link: take the link to {target} away.",
                          line, target=run.link)
@@ -57,6 +74,7 @@ class _Reader:
     bold: int = 0
     italic: int = 0
     link_empty: bool = False
+    in_note: bool = False
 
     def add(self, text: str, *, code: bool = False) -> None:
         """More text in the present look, joined to what stands before it where that looks the same."""
@@ -74,11 +92,6 @@ class _Reader:
             self.source.fault_near(
                 "A file name that holds spaces must stand in angle brackets: ![…](<{target}>)",
                 match[0], self.line, target=match["target"],
-            )
-        for match in _FOOTNOTE.finditer(token.content):
-            self.source.fault_near(
-                "Footnotes such as {found} cannot be written: put the text in brackets instead.",
-                match[0], self.line, found=match[0],
             )
         self.add(token.content)
 
@@ -135,6 +148,40 @@ class _Reader:
             )
         self.line += token.content.count("\n")
 
+    def footnote(self, token: Token) -> None:
+        """The mark of a note, which is read on the spot; a text of its own was read for its place already."""
+        if self.in_note:
+            self.source.fault_near("A footnote cannot hold another: move {found} out of it.",
+                                   token.markup, self.line, found=token.markup)
+        elif token.info:
+            self._add_note(self._named_note(token), token)
+        else:
+            inside = _read(token.children or [], _Reader(self.source, self.line, in_note=True))
+            self._add_note(tuple(inside.runs), token)
+            self.line = inside.line
+
+    def _named_note(self, token: Token) -> Runs:
+        note: Footnote | None = token.meta.get("note")
+        if note is None:
+            near = token.meta.get("nearest", "")
+            self.source.fault_near(
+                "There is no footnote {name}. Did you mean {nearest}?" if near
+                else "There is no footnote {name}: write its text on a line of its own, [^{name}]: …",
+                token.markup, self.line, name=token.info, nearest=near)
+            return (Run(token.markup),)
+        if note.runs is None:
+            note.runs = tuple(_read(note.inlines, _Reader(self.source, note.line, in_note=True)).runs)
+        return note.runs
+
+    def _add_note(self, note: Runs, token: Token) -> None:
+        if not plain(note).strip():
+            self.source.fault_near("The footnote {found} has no text.", token.markup, self.line, found=token.markup)
+        self.runs.append(dataclasses.replace(self.look, text="", note=note))
+
+    def reference(self, token: Token) -> None:
+        self.runs.append(dataclasses.replace(self.look, text="", reference=plain_name(token.info)))
+        self.link_empty = False
+
     def image(self, _token: Token) -> None:
         self.source.fault_near(
             "A picture must be a paragraph of its own: leave an empty line before and after it.",
@@ -156,4 +203,6 @@ _READERS: Final[Mapping[str, Callable[[_Reader, Token], None]]] = {
     "link_close": _Reader.link_close,
     "html_inline": _Reader.html,
     "image": _Reader.image,
+    MARK: _Reader.footnote,
+    REFERENCE: _Reader.reference,
 }

@@ -9,7 +9,10 @@ from typing import Final
 from naravard_templates.errors import OutlineError
 from naravard_templates.model.outline import Outline
 from naravard_templates.outline.blocks import BlockReader
+from naravard_templates.outline.footnotes import link_footnotes
 from naravard_templates.outline.front_matter import read_front_matter
+from naravard_templates.outline.labels import check_labels
+from naravard_templates.outline.places import Blocks
 from naravard_templates.outline.source import Source
 from naravard_templates.outline.syntax import tokenize
 from naravard_templates.outline.tree import fold
@@ -28,10 +31,18 @@ def parse(text: str, *, source: str = "<text>", folder: Path | None = None) -> O
     lines = [reading.check_characters(line, number, 1) for number, line in enumerate(reading.lines, 1)]
     front, body = _split("\n".join(lines), reading)
     meta = read_front_matter(front, reading)
-    blocks = BlockReader(reading).read(fold(tokenize(body, reading), reading))
+    blocks = read_markdown(body, reading)
+    check_labels(blocks, reading)
     if reading.problems:
         raise OutlineError(source, reading.problems)
-    return Outline(meta=meta, blocks=blocks, source=source)
+    return Outline(meta=meta, blocks=blocks, source=source, key_lines=reading.key_lines)
+
+
+def read_markdown(text: str, source: Source, above: int = 0) -> Blocks:
+    """The blocks of a text, `above` which stand so many lines of the source already."""
+    nodes = fold(tokenize(text, source, above), source)
+    link_footnotes(nodes, source)
+    return BlockReader(source).read(nodes)
 
 
 def _split(text: str, source: Source) -> tuple[str, str]:

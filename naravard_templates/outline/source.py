@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -28,8 +29,9 @@ class Source:
 
     name: str
     folder: Path
-    lines: Sequence[str]
+    lines: list[str]
     problems: list[OutlineProblem] = field(default_factory=list)
+    key_lines: dict[str, int] = field(default_factory=dict)
 
     def fault(self, message: str, line: int, column: int = 0, **values: object) -> None:
         self.problems.append(OutlineProblem(message, line=line, column=column, **values))
@@ -49,6 +51,14 @@ class Source:
             if not self.lines[number - 1].strip():
                 break
         return line, 0
+
+    def beside(self, target: str) -> Path | None:
+        """The file of that name, from the source's folder; a stroke the wrong way, as in Windows, is forgiven."""
+        for name in (target, target.replace("\\", "/")):
+            with suppress(OSError, ValueError):  # a name too long, a folder that may not be entered, a zero byte
+                if (self.folder / name).is_file():
+                    return self.folder / name
+        return None
 
     def check_characters(self, text: str, line: int, column: int = 0) -> str:
         """The text without what no document can hold; the first such character is reported."""

@@ -1,4 +1,4 @@
-"""The Markdown that is understood: CommonMark, tables, Pandoc's fenced divs, attributes.
+"""The Markdown that is understood: CommonMark, tables, Pandoc's fenced divs and footnotes, attributes, references.
 
 What a Markdown parser drops without a word, such as unused link targets, is reported here.
 """
@@ -16,22 +16,33 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from naravard_templates.outline.footnotes import footnote_mark, footnote_text
+from naravard_templates.outline.labels import reference
 from naravard_templates.outline.source import Source
 
 DEEPEST: Final = 60
 """Blocks nested deeper than this the parser skips; `fold` reports them."""
 
-_HEADING_BRACES: Final = re.compile(r"(?<!\\)\{\s*(?P<inside>(?:[.#]|[\w-]+=)[^{}]*)\}\s*$")
+_BRACES: Final = re.compile(r"(?<!\\)\{\s*(?P<inside>(?:[.#]|[\w-]+=)[^{}]*)\}\s*$")
 _PICTURE_BRACES: Final = re.compile(r"\{(?P<inside>[^{}]*)\}")
+_CAPTION: Final = re.compile(r"(?::|Tabell:|Table:)\s")
 _COLONS: Final = re.compile(r":{3,}\s*(?P<info>.*?)[\s:]*")
 
 
-def tokenize(text: str, source: Source) -> list[Token]:
-    """The tokens of a text, with faults for what the parser would lose."""
+def tokenize(text: str, source: Source, above: int = 0) -> list[Token]:
+    """The tokens of a text, with faults for what the parser would lose. `above` it stand so many lines already."""
     environment: MutableMapping[str, Any] = {}
     tokens = _parser().parse(text, environment)
-    _check_references(environment, _labels(tokens), source)
+    _check_references(environment, _labels(tokens), source, above)
+    for token in tokens:
+        token.map = [line + above for line in token.map] if token.map else None
     return tokens
+
+
+def tokenize_inline(text: str) -> list[Token]:
+    """The tokens of a text that is one paragraph, whatever it begins with."""
+    (leaf,) = _parser().parseInline(text, {})
+    return leaf.children or []
 
 
 @functools.cache
@@ -44,7 +55,10 @@ def _parser() -> MarkdownIt:
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", "div", _div, {"alt": interrupts})
     parser.block.ruler.at("html_block", _comment, {"alt": interrupts})
-    parser.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    parser.block.ruler.before("reference", "footnote_text", footnote_text, {"alt": interrupts})
+    parser.core.ruler.after("block", "attributes", _attributes)
+    parser.inline.ruler.after("image", "footnote_mark", footnote_mark)
+    parser.inline.ruler.push("reference", reference)
     parser.inline.ruler.push("picture_attributes", _picture_attributes)
     return parser
 
@@ -71,10 +85,12 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return is_comment and html_block(state, start, end, silent)
 
 
-def _heading_attributes(state: StateCore) -> None:
-    """Take `{…}` off the end of each heading."""
+def _attributes(state: StateCore) -> None:
+    """Take `{…}` off the end of each heading, and of each paragraph that reads like a table's caption."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        match = opening.type == "heading_open" and _HEADING_BRACES.search(inline.content)
+        takes = opening.type == "heading_open" or (
+            opening.type == "paragraph_open" and _CAPTION.match(inline.content))
+        match = takes and _BRACES.search(inline.content)
         if match:
             opening.meta["attributes"] = match["inside"]
             inline.content = inline.content[:match.start()].rstrip()
@@ -99,13 +115,13 @@ def _labels(tokens: Sequence[Token]) -> set[str]:
     return labels.union(*(_labels(token.children) for token in tokens if token.children))
 
 
-def _check_references(environment: Mapping[str, Any], used: set[str], source: Source) -> None:
+def _check_references(environment: Mapping[str, Any], used: set[str], source: Source, above: int) -> None:
     references = environment.get("references", {})
-    for label, reference in references.items():
+    for label, target in references.items():
         if label not in used:
             source.fault("Nothing refers to the link target {name}, so the line would be lost: take it away.",
-                         reference["map"][0] + 1, name=label)
+                         target["map"][0] + above + 1, name=label)
     for again in environment.get("duplicate_refs", []):
-        first = references[again["label"]]["map"][0] + 1
+        first = references[again["label"]]["map"][0] + above + 1
         source.fault("The target of the link {name} is already set on line {first}.",
-                     again["map"][0] + 1, name=again["label"], first=first)
+                     again["map"][0] + above + 1, name=again["label"], first=first)

@@ -17,7 +17,8 @@ FAULTS = [
     # Boxes
     ("::: kolumer\n:::", 1, 0, "Unknown box kolumer. Did you mean kolumner?"),
     ("\n::: varning\nx\n:::", 2, 0, "Unknown box varning. The boxes are kolumner, columns, kolumn, column, "
-     "anteckningar, notes, faktaruta, factbox."),
+     "anteckningar, notes, faktaruta, factbox, diagram, chart, tidslinje, färdplan, timeline, roadmap, process, "
+     "fyrfält, four-fields, nyckeltal, key-figures, parter, parties, innehåll, innehållsförteckning, contents."),
     ("::: faktaruta Kort om\n:::", 1, 0, "After the colons stand one name and, if need be, attributes in braces, "
      "not: faktaruta Kort om"),
     ("a\n\n::: notes\nb", 3, 0, "The box notes that begins here is never closed: end it with a line of three colons."),
@@ -42,7 +43,8 @@ FAULTS = [
     ("## A {layout=b layout=c}", 1, 6, 'The braces {layout=b layout=c} cannot be read: write {name="value"}, '
      "{.name}, or \\{ for a plain brace."),
     ("## A {layot=Citat}", 1, 0, "Unknown attribute layot. Did you mean layout?"),
-    ("## A {#id}", 1, 0, "The attribute # means nothing here: take it away."),
+    ("::: notes {#id}\n:::", 1, 0, "The attribute # means nothing here: take it away."),
+    ("::: factbox {titel=a title=b}\n:::", 1, 0, "The attributes titel and title say the same: keep one of them."),
     ("::: notes {titel=a}\n:::", 1, 0, "The attribute titel means nothing here: take it away."),
     ("::: {.notes .b}\n:::", 1, 0, "The attribute b means nothing here: take it away."),
     ("::: factbox {titl=a}\n:::", 1, 0, "Unknown attribute titl. Did you mean title?"),
@@ -69,7 +71,74 @@ FAULTS = [
     ("a\n\n[Bilaga]: avtal.pdf", 3, 0, "Nothing refers to the link target BILAGA, so the line would be lost: take it "
      "away."),
     ("[a]\n\n[a]: b\n[A]: c", 4, 0, "The target of the link A is already set on line 3."),
-    ("a\nb[^1]", 2, 2, "Footnotes such as [^1] cannot be written: put the text in brackets instead."),
+    # Footnotes
+    ("a\nb[^1]", 2, 2, "There is no footnote 1: write its text on a line of its own, [^1]: …"),
+    ("a\nb[^not]\n\n[^note]: c[^x]", 2, 2, "There is no footnote not. Did you mean note?"),
+    ("a\n\n[^1]: b", 3, 0, "Nothing refers to the footnote 1, so it would be lost: write [^1] where it belongs."),
+    ("a[^1]\n\n[^1]: b\n[^1]: c", 4, 0, "The footnote 1 is already written on line 3: give each its own name."),
+    ("a[^1]\n\n[^1]:", 1, 2, "The footnote [^1] has no text."),
+    ("a\nb^[ ]", 2, 2, "The footnote ^[ ] has no text."),
+    ("a^[b^[c]]", 1, 5, "A footnote cannot hold another: move ^[c] out of it."),
+    ("a[^1]b[^2]\n\n[^1]: c\n[^2]: d[^1]", 4, 8, "A footnote cannot hold another: move [^1] out of it."),
+    ("a[^1]\n\n[^1]: b\n\n    c", 5, 0, "A footnote is one paragraph: take away the empty line, or the spaces before "
+     "the text that follows."),
+    ("|a|\n|-|\n\n: b^[c]", 4, 0, "Here stands plain text, without footnotes and references: write them in the text."),
+    ("|a|\n|-|\n\n: [b](c)", 4, 0, "Here stands plain text, without a link: take the link to c away."),
+    # Labels and references
+    ("a\n\n## B {#b}\n\n@bb", 5, 1, "There is no label bb. Did you mean b?"),
+    ("- a\n- @name", 2, 3, "There is no label name: write {#name} after what it names, or \\@ for a plain at sign."),
+    ("## A {#b}\n## C {#B}", 2, 0, "The label b is already used on line 1: each has its own."),
+    ("## A {#b!}", 1, 0, "The label b! cannot be referred to: write it with letters, digits and hyphens."),
+    ("![a](bild.png){#b}\n\n@b", 1, 0, "What is referred to as b needs a caption, for its number stands in it."),
+    ("::: factbox\n## A {#b}\n:::", 2, 0, "This heading becomes the title of its box, to which nothing can refer: take "
+     "the label b away."),
+    ("Tabell: a {#b}", 1, 0, "The braces {#b} belong to the caption of a table, but there is none directly above."),
+    # Charts
+    ("::: diagram {alt=a}\n:::", 1, 0, "A chart has its values in one place: in it, or in the file that fil names."),
+    ("::: diagram {alt=a fil=tal.csv}\n|a|b|\n|-|-|\n|c|1|\n:::", 1, 0, "A chart has its values in one place: in it, "
+     "or in the file that fil names."),
+    ("::: diagram\n|a|b|\n|-|-|\n|c|1|\n:::", 1, 0, "The chart lacks a text for those who do not see it: say what it "
+     'shows, with alt="…".'),
+    ("::: diagram {alt=a typ=stapl}\n|a|b|\n|-|-|\n|c|1|\n:::", 1, 0, "Unknown kind of chart stapl. Did you mean "
+     "stapel?"),
+    ("::: diagram {alt=a typ=xyz}\n|a|b|\n|-|-|\n|c|1|\n:::", 1, 0, "Unknown kind of chart xyz. The kinds are stapel, "
+     "liggande, linje, cirkel, tårta, ring, staplad, staplad-liggande, bar, column, line, pie, doughnut, stacked-bar, "
+     "stacked-column."),
+    ("::: diagram {alt=a}\n```csv\na;b\nc;1\nd;1;2\n```\n:::", 5, 0, "The row d has 3 cells, but the first row has 2."),
+    ("::: diagram {alt=a}\n```csv\na;b\nc;ett\n```\n:::", 4, 0, "ett is not a number, in the column b of the row c: "
+     "write for example 1 250,5 and nothing for a value that is missing."),
+    ("::: diagram {alt=a}\n|a|b|\n|-|-|\n|c|1,2,3|\n:::", 4, 0, "1,2,3 is not a number, in the column b of the row c: "
+     "write for example 1 250,5 and nothing for a value that is missing."),
+    ('::: diagram {alt=a}\n```csv\na;b\n"c;1\n```\n:::', 4, 0, "The row cannot be read: its quotation marks do not "
+     "match."),
+    ("::: diagram {alt=a}\n```csv\na;b\n```\n:::", 3, 0, "A chart needs a row of names and a row of values at least, "
+     "each with two cells or more."),
+    ("::: diagram {alt=a}\n```python\na\n```\n:::", 2, 0, "The values of a chart are written as yaml or csv, not as "
+     "python."),
+    ("::: diagram {alt=a}\n```yaml\nkategorier: [a, b]\nc: [1]\n```\n:::", 4, 0, "The series c has 1 values, but there "
+     "are 2 categories."),
+    ("::: diagram {alt=a}\n```yaml\nkategorier: [a, b]\nc: [1, [2]]\n```\n:::", 4, 8, "Here must stand a text or a "
+     "number."),
+    ("::: diagram {alt=a}\n```yaml\na\n```\n:::", 3, 0, "The values of a chart are a list of rows, or the key "
+     "kategorier with a list and a key for each series."),
+    ("::: diagram {alt=a}\n```yaml\na: [\n```\n:::", 3, 5, "The YAML cannot be read here: look at how far the lines "
+     "are indented, and at colons and quotation marks."),
+    ("::: diagram {alt=a}\n|a|b|\n|-|-|\n|c|1|\n\nText\n:::", 6, 0, "A chart holds its values and, below them, a "
+     "caption that begins with a colon: move this out of it."),
+    ("a\n\n::: diagram {alt=a fil=x.csv}\n:::", 3, 24, "The file x.csv does not exist in the folder {folder}."),
+    ("::: diagram {alt=a fil=tal.csv}\n:::", 1, 0, "In tal.csv, line 3: nio is not a number, in the column b of the "
+     "row d: write for example 1 250,5 and nothing for a value that is missing."),
+    # Steps and contents
+    ("::: process\n:::", 1, 0, "The box process holds no steps: write a heading for each."),
+    ("::: process\nText\n\n### A\n:::", 2, 0, "In the box process a heading must come first: write for example ### "
+     "2026"),
+    ("::: fyrfält\n- **a** – b\n:::", 1, 0, "The box fyrfält holds 1 fields, but it has room for four, no more and no "
+     "fewer."),
+    ("::: process\n- a\n-\n:::", 3, 0, "A step begins with its heading, which is missing here."),
+    ("::: process\n### A\n> b\n:::", 3, 0, "A step holds paragraphs and lists only: move this out of it."),
+    ("[[inehåll]]", 1, 0, "Unknown mark [[inehåll]]. Did you mean [[innehåll]]?"),
+    ("[[innehåll]]{djup=9}", 1, 0, "The depth 9 is no level of headings: write a number from 1 to 6."),
+    ("::: innehåll\na\n:::", 2, 0, "The box for the contents is empty, for the headings fill it: move this out of it."),
     ("a\n\n&#12;", 3, 0, "The invisible character U+000C cannot stand in a document: delete it."),
     ("a\nb\x0bc\x0b", 2, 2, "The invisible character U+000B cannot stand in a document: delete it."),
     ("\ud800", 1, 1, "The invisible character U+D800 cannot stand in a document: delete it."),
@@ -81,7 +150,10 @@ FAULTS = [
      "them."),
     ("a\n|a|b|\n|-|", 3, 0, "This looks like a table, but the line below the header has not as many cells as the "
      "header."),
+    ("|a|b|\n|-|-|\n\n: c {bredder=\"1,x\"}", 4, 0, "The widths 1,x do not fit: the table has 2 columns, so write that "
+     "many whole numbers, each above zero."),
     # Pictures
+    ("![a](bild.png){bredd=0%}", 1, 0, "The width 0% is not a share of the text's width: write for example 60%."),
     ("a ![b](c.png)", 1, 3, "A picture must be a paragraph of its own: leave an empty line before and after it."),
     ("# ![b](c.png)", 1, 3, "A picture must be a paragraph of its own: leave an empty line before and after it."),
     ("![](bild.png)", 1, 0, "The picture bild.png lacks a text for those who do not see it: write one between the "
@@ -102,6 +174,7 @@ FAULTS = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "bild.png").write_bytes(b"")
+    (tmp_path / "tal.csv").write_text("a;b\nc;1\nd;nio\n", encoding="utf-8")
     return tmp_path
 
 

@@ -100,13 +100,17 @@ def it_is_not_fooled_by_a_page_break_later_on() -> None:
      "A value that begins with &, * or ! must stand in quotation marks."),
     (["titel: Plan # 2"], 2, 12, "What stands after # would be lost here: put the whole value in quotation marks."),
     (["titel: # 2"], 2, 7, "What stands after # would be lost here: put the whole value in quotation marks."),
-    (["titel: " + "[" * 20_000], 2, 16, "This is nested too deep: use fewer levels."),
+    (["titel: " + "[" * 20_000], 2, 48, "This is nested too deep: use fewer levels."),
+    (["titel: {{kommun}} nu"], 2, 19, "A value that begins with a field must stand in quotation marks: "
+     "\"{{kommun}}\"."),
     (["titel"], 2, 0, "The front matter cannot be read here: write a key, a colon, a space and a value."),
     (["titel: A", "? [b]", ": c"], 3, 3, "The front matter cannot be read here: write a key, a colon, a space and a "
      "value."),
     (["titel: A", "\tb: c"], 3, 1, "The front matter cannot be read here: write a key, a colon, a space and a value."),
     (['titel: "\\U00110000"'], 2, 0, "The front matter cannot be read here: write a key, a colon, a space and a "
      "value."),
+    (["titel: {{kommun}} plan"], 2, 19, "A value that begins with a field must stand in quotation marks: "
+     '"{{kommun}}".'),
     (["# bara en kommentar"], 2, 0, "The front matter cannot be read here: write a key, a colon, a space and a value."),
     (['titel: "\\x07"'], 2, 0, "The invisible character U+0007 cannot stand in a document: delete it."),
 ])

@@ -12,8 +12,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from naravard_templates.errors import OutlineError
-from naravard_templates.model.outline import Heading, ListBlock, Paragraph, Runs, Table
+from naravard_templates.model.outline import (
+    ChartBlock,
+    FactBox,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Runs,
+    Series,
+    Steps,
+    Table,
+)
 from naravard_templates.outline import parse
+from naravard_templates.outline.yaml_outline import parse_yaml
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), min_size=1)
 WORDS = TEXT.filter(str.strip)
@@ -24,6 +35,10 @@ PIECES = st.sampled_from([
     "![a](", "b.png)", "{.dekorativ}", "[a]: b\n", "[a]", "(", ")", "<!--", "-->", "<b>", "*", "**", "_", "`",
     "\\", "\n\n", "&#12;", "— ", "-- ", "\t", "\r", "\x00", "\ud800", "&", "!", "{", "}", '"', "''",
     ": ", "#", "\N{LINE SEPARATOR}",
+    "[^1]", "[^1]: ", "^[", "]", "@a", "{#a}", "Tabell: ", "{#a bredder=1}", "diagram {alt=a}\n", "```csv\n",
+    "```yaml\n",
+    "a;b\n", "c;1\n", "kategorier: [a]\n", "b: [1]\n", "process\n", "fyrfält\n", "### ", "- **", "** – ", "innehåll\n",
+    "[[innehåll]]",
 ])
 
 
@@ -73,6 +88,79 @@ def it_keeps_the_text_of_a_value(text: str) -> None:
     value = text.replace("\\", "\\\\").replace('"', '\\"')
     value = "".join(sign if sign.isprintable() else f"\\U{ord(sign):08X}" for sign in value)
     assert parse(f'---\ntitel: "{value}"\n---\n').meta.title == text.strip()
+
+
+@settings(deadline=None)
+@given(WORDS)
+def it_keeps_the_text_of_a_footnote(text: str) -> None:
+    for written in (f"a[^1]\n\n[^1]: {escaped(text)}", f"a^[{escaped(text)}]"):
+        paragraph = parse(written).blocks[0]
+        assert isinstance(paragraph, Paragraph)
+        assert text_of(paragraph.runs[1].note) == text
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5))
+def it_keeps_the_text_of_steps(steps: list[tuple[str, str]]) -> None:
+    text = "\n".join(f"### {escaped(heading)}\n\n{escaped(below)}\n" for heading, below in steps)
+    (found,) = parse(f"::: process\n{text}\n:::").blocks
+    assert isinstance(found, Steps)
+    pairs = [(text_of(step.heading), step.blocks[0]) for step in found.steps]
+    assert [(heading, isinstance(below, Paragraph) and text_of(below.runs)) for heading, below in pairs] == steps
+
+
+NAMES = WORDS.map(str.strip).filter(lambda name: name and len(name.splitlines()) == 1)
+
+
+@settings(deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=5, unique=True), st.data())
+def it_keeps_the_values_of_a_chart(names: list[str], data: st.DataObject) -> None:
+    numbers = st.floats(-1e12, 1e12).map(lambda number: round(number, 3))
+    values = [data.draw(numbers) for _ in names]
+    quoted = [name.replace('"', '""') for name in names]
+    rows = [f'"{name}";{value:.3f}'.replace(".", ",") if "." not in name else f'"{name}";{value:.3f}'
+            for name, value in zip(quoted, values, strict=True)]
+    fence = "`" * 3 if not any("```" in row for row in rows) else "~" * 30
+    (chart,) = parse("\n".join(["::: diagram {alt=a}", f"{fence}csv", "x;S", *rows, fence, ":::"])).blocks
+    assert isinstance(chart, ChartBlock)
+    assert (chart.categories, chart.series) == (tuple(names), (Series("S", tuple(values)),))
+
+
+def quoted(text: str) -> str:
+    """Text as YAML writes it between quotation marks."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08X}" for sign in text) + '"'
+
+
+@settings(deadline=None)
+@given(WORDS)
+def it_keeps_the_text_of_yaml(text: str) -> None:
+    written = quoted(escaped(text))
+    heading, box = parse_yaml(f"innehåll:\n  - rubrik: {written}\n  - faktaruta: {written}\n").blocks
+    assert isinstance(heading, Heading)
+    assert isinstance(box, FactBox)
+    (paragraph,) = box.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert text_of(heading.runs) == text_of(paragraph.runs) == text
+
+
+YAML_PIECES = st.sampled_from([
+    "titel: a\n", "innehåll:\n", "  - ", "    ", "rubrik: ", "stycke: ", "lista: ", "tabell:\n", "rubriker: ",
+    "rader: ", "diagram:\n", "typ: ", "stapel", "alt: a\n", "värden:\n", "kategorier: ", "tidslinje:\n", "2026: ",
+    "text: ", "[a, b]", "[[a], [b]]", "{", "}", "nivå: ", "1", "bild: ", "fil: b.png\n", "kolumner:\n",
+    "sidbrytning:\n", "\n", "a", "@b", "[^1]", "^[c]", "|\n", ">-\n", '"', "'", "&", "*", "!", "#", ": ", "- ", "? ",
+    "\t", "bildsida:\n", "anteckningar: ", "---\n",
+])
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(YAML_PIECES | st.text(max_size=3), max_size=40).map("".join))
+@example("innehåll:\n  - rubrik:\n")
+@example("innehåll:\n  - []\n")
+@example("innehåll: " + "[" * 100)
+def it_raises_nothing_but_an_outline_error_for_yaml(text: str) -> None:
+    with contextlib.suppress(OutlineError):
+        parse_yaml(text, folder=Path("/nowhere"))
 
 
 @settings(max_examples=500)

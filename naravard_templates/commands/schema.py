@@ -1,0 +1,20 @@
+"""naravard schema"""
+
+from __future__ import annotations
+
+import click
+
+from naravard_templates.commands.common import Command, lang_option
+from naravard_templates.i18n import Language
+
+
+@click.command(cls=Command)
+@click.option("--front-matter", is_flag=True, help="Of the front matter of a Markdown outline instead.")
+@lang_option
+def schema(front_matter: bool, lang: Language) -> None:
+    """Print the JSON Schema of YAML outlines, for editors that check while one writes."""
+    import json
+
+    from naravard_templates import api
+
+    click.echo(json.dumps(api.schema(front_matter=front_matter), ensure_ascii=False, indent=2))
