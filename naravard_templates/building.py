@@ -2,51 +2,109 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from naravard_templates.brand.types import Brand
-from naravard_templates.errors import NaravardError, OutputError, UsageError
-from naravard_templates.files import write_atomically
+from naravard_templates.builder.plan import DeckPlan, DocumentPlan
+from naravard_templates.errors import NaravardError, OutlineError, OutlineProblem, UsageError
+from naravard_templates.files import refuse_taken, write_atomically
 from naravard_templates.formats.read import read
+from naravard_templates.kinds import check_kind, completed, find_kind, kinds_of
 from naravard_templates.linter.runner import lint
+from naravard_templates.merging.fields import plain_name, shown, used_fields
 from naravard_templates.model.finding import Severity
 from naravard_templates.model.outline import Outline
 from naravard_templates.model.snapshot import Format
+from naravard_templates.rendering.libreoffice import find, to_pdf
 
-_PRESENTATION_KINDS = frozenset({"presentation", "bildspel"})
+PDF: Final = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to make: a file of a format, or a PDF of one."""
+
+    format: Format
+    pdf: bool = False
+
+    @property
+    def suffix(self) -> str:
+        return f".{PDF if self.pdf else self.format}"
 
 
 def build(source: Path, target: Path | None, to: str | None, brand: Brand, *, overwrite: bool = False) -> Path:
     """Builds one file and returns where it is; a folder as target keeps the source's name.
 
-    Raises OutlineError, BrandError, or OutputError where the target is already there or cannot be written.
+    Raises OutlineError, BrandError, RenderingError where a PDF cannot be made, or OutputError where the target is
+    already there or cannot be written.
     """
     from naravard_templates.outline import load
 
     outline = load(source)
+    _refuse_fields(outline)
     folder, target = (target, None) if target and target.is_dir() else (Path(), target)
-    format = target_format(outline, target, to)
-    target = target or folder / source.with_suffix(f".{format}").name
-    if target.exists() and not overwrite:
-        raise OutputError("{file} is already there. Choose another name with -o, or write over it with --force.",
-                          file=str(target))
-    data = build_bytes(outline, format, brand)
+    wanted = wanted_file(outline, target.name if target else "", to, brand)
+    target = target or folder / source.with_suffix(wanted.suffix).name
+    refuse_taken([target], overwrite)
+    data = file_bytes(outline, wanted, brand)
     write_atomically(target, data)
     return target
 
 
+def _refuse_fields(outline: Outline) -> None:
+    """Nobody is to get a letter to {{kommun}}. Each field is told of once, where it comes first."""
+    first = {plain_name(used.name): used for used in reversed(used_fields(outline))}
+    problems = [OutlineProblem("The field {field} has no value without a table. Add one with --data FILE, or write the "
+                               "field as `code` if it is to stand there.", line=used.line, field=shown(used.name))
+                for used in first.values()]
+    if problems:
+        raise OutlineError(outline.source, problems)
+
+
+def file_bytes(outline: Outline, wanted: Wanted, brand: Brand) -> bytes:
+    """The finished file, or the PDF of it. A PDF is not the same byte for byte the next time."""
+    if not wanted.pdf:
+        return build_bytes(outline, wanted.format, brand)
+    find()  # rather than after all the work
+    return to_pdf(build_bytes(outline, wanted.format, brand), f".{wanted.format}", accessible=True)
+
+
 def build_bytes(outline: Outline, format: Format, brand: Brand) -> bytes:
-    """The finished file. What lint would call an error in it is our mistake, and is not handed over."""
+    """The finished file, which has passed lint. Raises OutlineError with all that stands in the way."""
+    problems = check_kind(outline, brand)
+    try:
+        plan = _plan(completed(outline, brand), format, brand)
+    except OutlineError as error:
+        raise OutlineError(outline.source, [*problems, *error.problems]) from error
+    if problems:
+        raise OutlineError(outline.source, problems)
+    return checked(_written(plan, brand), brand)
+
+
+def _plan(outline: Outline, format: Format, brand: Brand) -> DeckPlan | DocumentPlan:
     if format is Format.PPTX:
         from naravard_templates.builder.deck import plan_deck
+
+        return plan_deck(outline, brand)
+    from naravard_templates.builder.document import plan_document
+
+    return plan_document(outline, brand)
+
+
+def _written(plan: DeckPlan | DocumentPlan, brand: Brand) -> bytes:
+    if isinstance(plan, DeckPlan):
         from naravard_templates.formats.pptx.write import write_deck
 
-        data = write_deck(plan_deck(outline, brand), brand)
-    else:
-        from naravard_templates.builder.document import plan_document
-        from naravard_templates.formats.docx.write import write_document
+        return write_deck(plan, brand)
+    from naravard_templates.formats.docx.write import write_document
 
-        data = write_document(plan_document(outline, brand), brand)
+    return write_document(plan, brand)
+
+
+def checked(data: bytes, brand: Brand) -> bytes:
+    """The same file, unless it does not pass lint: that is our mistake, and it is not handed over."""
     wrong = [finding for finding in lint(read(data), brand) if finding.severity is not Severity.INFO]
     if wrong:
         raise NaravardError("The file that was built does not pass its own check ({code}: {message}). "
@@ -54,13 +112,20 @@ def build_bytes(outline: Outline, format: Format, brand: Brand) -> bytes:
     return data
 
 
-def target_format(outline: Outline, target: Path | None, to: str | None) -> Format:
+def wanted_file(outline: Outline, name: str, to: str | None, brand: Brand) -> Wanted:
     """What `--to` says, else the target's name, else the kind of document. Raises UsageError."""
-    wanted = to or (target.suffix.lstrip(".").lower() if target and target.suffix else "")
-    if not wanted:
-        return Format.PPTX if outline.meta.kind.casefold() in _PRESENTATION_KINDS else Format.DOCX
-    if wanted not in {format.value for format in Format}:
-        raise UsageError("{wanted} files cannot be made. Choose pptx or docx.", wanted=wanted)
-    if target and target.suffix and target.suffix.lower() != f".{wanted}":
-        raise UsageError("The name {file} does not fit --to {wanted}.", file=target.name, wanted=wanted)
-    return Format(wanted)
+    suffix = Path(name).suffix.lower().lstrip(".")
+    asked = to or suffix
+    if asked not in {"", PDF, *(format.value for format in Format)}:
+        raise UsageError("{wanted} files cannot be made. Choose pptx, docx or pdf.", wanted=asked)
+    if suffix and suffix != asked:
+        raise UsageError("The name {file} does not fit --to {wanted}.", file=name, wanted=asked)
+    if asked in ("", PDF):
+        return Wanted(_format_of(outline, brand), asked == PDF)
+    return Wanted(Format(asked))
+
+
+def _format_of(outline: Outline, brand: Brand) -> Format:
+    """The format of the outline's kind; that of a kind that there is not is never written."""
+    found = find_kind(outline.meta.kind, kinds_of(brand)) if outline.meta.kind else None
+    return found[1].format if found else Format.DOCX

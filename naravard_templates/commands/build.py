@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from naravard_templates.commands.common import Command, brand_option, complain, lang_option
+from naravard_templates.commands.common import Bar, Command, brand_option, complain, lang_option, warn
 from naravard_templates.i18n import Language
+from naravard_templates.model.finding import Message
+
+if TYPE_CHECKING:
+    from naravard_templates.brand.types import Brand
 
 
 @click.command(cls=Command)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE|DIR",
-              help="Where to. Default: the source's name, in the current folder.")
-@click.option("--to", type=click.Choice(["pptx", "docx"]),
-              help="Format. Default: what the kind of outline asks for.")
+              help="Where to. Default: the source's name, in the current folder. With --data also a name with columns "
+                   "in it, such as \"out/{{kommun}}.docx\"; else the first column names the files.")
+@click.option("--to", type=click.Choice(["pptx", "docx", "pdf"]),
+              help="Format. Default: what the kind of outline asks for. PDF is made by LibreOffice, with tags.")
+@click.option("--data", metavar="FILE", type=click.Path(path_type=Path),
+              help="A table (.csv, .xlsx, .yaml, .json): one file a row, its values in place of {{column}}.")
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")
 @brand_option
 @lang_option
 def build(
-    sources: tuple[Path, ...], output: str | None, to: str | None, force: bool, brand_folder: Path | None,
-    lang: Language,
+    sources: tuple[Path, ...], output: str | None, to: str | None, data: Path | None, force: bool,
+    brand_folder: Path | None, lang: Language,
 ) -> int:
-    """Make Word and PowerPoint files from outlines.
+    """Make Word, PowerPoint and PDF files from outlines.
 
-    One outline that cannot be built does not stop the others.
+    One outline, or row of a table, that cannot be built does not stop the others.
     """
     from naravard_templates import api
-    from naravard_templates.errors import NaravardError
+    from naravard_templates.errors import NaravardError, UsageError
 
     brand = api.load_brand(brand_folder)
+    if data is not None:
+        if len(sources) > 1:
+            raise UsageError("--data goes with one outline. Build the outlines one at a time.")
+        return _merge(sources[0], data, output, to, force, brand, lang)
     target = _target(output, many=len(sources) > 1)
     worst = 0
     for source in sources:
@@ -40,6 +52,24 @@ def build(
             complain(error, lang)
             worst = max(worst, error.exit_code)
     return worst
+
+
+def _merge(source: Path, data: Path, output: str | None, to: str | None, force: bool, brand: Brand,
+           lang: Language) -> int:
+    from naravard_templates import api
+
+    with Bar() as bar:
+        merged = api.merge(source, data, output, to=to, brand=brand, overwrite=force, progress=bar)
+    for path in merged.files:
+        click.echo(str(path))
+    if merged.unused:
+        warn(Message("No field of the outline uses these columns: {columns}.", {"columns": merged.unused}), lang)
+    for error in merged.problems:
+        complain(error, lang)
+    if merged.problems:
+        warn(Message("{bad} of {all} rows gave no file.",
+                     {"bad": len(merged.problems), "all": len(merged.problems) + len(merged.files)}), lang)
+    return max((error.exit_code for error in merged.problems), default=0)
 
 
 def _target(output: str | None, *, many: bool) -> Path | None:

@@ -1,0 +1,109 @@
+"""Tables from spreadsheets: CSV as programs write it, and XLSX."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from naravard_templates.errors import OutlineProblem
+from naravard_templates.merging.fields import plain_name
+from naravard_templates.merging.table import MOST_ROWS, Row, Rows
+
+_DELIMITERS: Final = ";\t,"
+"""Excel writes semicolons where commas are decimal signs, as in Swedish."""
+_MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_MOST_UNPACKED: Final = 200_000_000
+_WIDEST: Final = 200
+
+
+def read_csv(data: bytes) -> Rows:
+    """A table in UTF-8, or in UTF-16 with its mark, with semicolons, tabs or commas. Raises OutlineProblem."""
+    text = _text(data)
+    first = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    try:
+        return _rows(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)))
+    except csv.Error as error:
+        raise OutlineProblem("The table cannot be read: {reason}. Look for a quotation mark that is not closed.",
+                             reason=str(error)) from error
+
+
+def _text(data: bytes) -> str:
+    try:
+        text = data.decode(_MARKS.get(data[:2], "utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise OutlineProblem("The file is not text in UTF-8. In Excel, save it as «CSV UTF-8».") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_xlsx(data: bytes, language: str) -> Rows:
+    """The first sheet that is shown, with the values that the program last worked out. Raises OutlineProblem."""
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise OutlineProblem("Reading .xlsx needs one more package: pip install 'naravard-templates[xlsx]'. Or save "
+                             "the table as CSV UTF-8.") from error
+    _refuse_bomb(data)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
+        grid = [[_shown(value, language) for value in row]
+                for row in sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=_WIDEST, values_only=True)]
+    except Exception as error:  # openpyxl raises whatever happens inside it, from KeyError to ParseError
+        raise OutlineProblem("The file is not a spreadsheet that can be read ({reason}). Save it anew as .xlsx, or as "
+                             "CSV UTF-8.", reason=" ".join(str(error).split())) from error
+    return _rows(grid)
+
+
+def _refuse_bomb(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise OutlineProblem("The file is not a spreadsheet that can be read ({reason}). Save it anew as .xlsx, or as "
+                             "CSV UTF-8.", reason=str(error)) from error
+    if size > _MOST_UNPACKED:
+        raise OutlineProblem("The file is larger than {most} megabytes, which no table for merging is.",
+                             most=_MOST_UNPACKED // 1_000_000)
+
+
+def _shown(value: Any, language: str) -> str:
+    """A cell as it reads: whole numbers without a point, days without a time."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, float):
+        text = str(int(value)) if value.is_integer() else repr(value)
+        return text.replace(".", ",") if language.lower().startswith("sv") else text
+    return str(value)
+
+
+def _rows(grid: Sequence[Sequence[str]]) -> Rows:
+    """Columns from the first row; rows numbered as a spreadsheet does it, without the empty ones."""
+    if not grid:
+        return (), []
+    columns = _without_empty_end(grid[0])
+    rows = [_row(number, columns, cells) for number, cells in enumerate(grid[1:], 2) if any(map(str.strip, cells))]
+    return tuple(columns), rows
+
+
+def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:
+    cells = _without_empty_end(cells)
+    problem = None
+    if len(cells) > len(columns):
+        problem = OutlineProblem("There are {found} cells, but {wanted} columns. Put a value that holds the separator "
+                                 "in quotation marks.", found=len(cells), wanted=len(columns))
+    padded = [*cells, *[""] * (len(columns) - len(cells))]
+    return Row(number, {plain_name(name): value for name, value in zip(columns, padded, strict=False)}, problem)
+
+
+def _without_empty_end(cells: Iterable[str]) -> list[str]:
+    found = [cell.strip() for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
