@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
+from naravard_templates.builder.check_chart import check_chart
 from naravard_templates.builder.pictures import PictureFault, measure
 from naravard_templates.builder.walk import plain, strings_of, walk
 from naravard_templates.errors import OutlineProblem
-from naravard_templates.model.outline import Block, Heading, Metadata, Outline, PictureBlock
+from naravard_templates.model.outline import Block, ChartBlock, Heading, Metadata, Outline, PictureBlock
 
 # What XML 1.0 cannot hold (2.2): control characters, halves of surrogate pairs, two non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -25,19 +26,22 @@ def _metadata(meta: Metadata) -> Iterator[OutlineProblem]:
         yield OutlineProblem("The title is missing. Write title: … in the first lines.")
     values = [getattr(meta, field.name) for field in fields(meta) if field.name != "parties"]
     for value in (*values, *meta.parties):
-        yield from _characters(value, 0)
+        yield from characters(value, 0)
 
 
 def _block(block: Block) -> Iterator[OutlineProblem]:
     for text in strings_of(block):
-        yield from _characters(text, block.line)
+        yield from characters(text, block.line)
     if isinstance(block, Heading) and not plain(block.runs):
         yield OutlineProblem("The heading is empty. Write its text, or remove the # signs.", line=block.line)
     if isinstance(block, PictureBlock):
         yield from _picture(block)
+    if isinstance(block, ChartBlock):
+        yield from check_chart(block)
 
 
-def _characters(text: str, line: int) -> Iterator[OutlineProblem]:
+def characters(text: str, line: int = 0) -> Iterator[OutlineProblem]:
+    """What no Office file can hold."""
     found = _FORBIDDEN.search(text)
     if found:
         yield OutlineProblem(

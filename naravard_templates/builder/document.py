@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from naravard_templates.brand.kinds import Kind
 from naravard_templates.brand.types import Brand
 from naravard_templates.builder.check import check
+from naravard_templates.builder.document_check import check_document
+from naravard_templates.builder.numbering import entries, targets
 from naravard_templates.builder.plan import DocumentPlan, Fact
+from naravard_templates.builder.words import Words, words_for
 from naravard_templates.errors import OutlineError
-from naravard_templates.model.outline import Metadata, Notes, Outline
+from naravard_templates.model.outline import Metadata, Notes, Outline, TableOfContents
+from naravard_templates.model.snapshot import Format
 
-_LABELS: Final = {
-    "sv": {"organ": "Organ", "date": "Datum", "meeting": "Sammanträdesdatum", "paragraph": "Paragraf",
-           "diary_number": "Diarienummer", "parties": "Parter", "version": "Version"},
-    "en": {"organ": "Body", "date": "Date", "meeting": "Date of meeting", "paragraph": "Paragraph",
-           "diary_number": "Reference number", "parties": "Parties", "version": "Version"},
-}
 _MEETING_KINDS: Final = frozenset({"beslut", "protokollsutdrag", "decision", "minutes"})
 
 
@@ -24,16 +23,21 @@ def plan_document(outline: Outline, brand: Brand) -> DocumentPlan:
 
     Raises OutlineError with all that stands in the way.
     """
-    problems = check(outline)
+    blocks = tuple(block for block in outline.blocks if not isinstance(block, Notes))
+    problems = [*check(outline), *check_document(blocks)]
     if problems:
         raise OutlineError(outline.source, problems)
-    blocks = tuple(block for block in outline.blocks if not isinstance(block, Notes))
-    return DocumentPlan(outline.meta, facts(outline.meta, brand.config.language), blocks, outline.source)
+    meta, words = outline.meta, words_for(outline.meta.language, brand.config.language)
+    kind = _kind(meta.kind, brand)
+    known = targets(blocks, words, _numbered_levels(brand))
+    listed = any(isinstance(block, TableOfContents) for block in blocks)
+    return DocumentPlan(meta, facts(meta, words), blocks, outline.source, _named(meta, kind), words, known,
+                        _points(kind), entries(blocks, known) if listed else ())
 
 
-def facts(meta: Metadata, brand_language: str) -> tuple[Fact, ...]:
+def facts(meta: Metadata, words: Words) -> tuple[Fact, ...]:
     """The lines under the title, those that there are, labelled in the document's language."""
-    labels = _labels(meta.language) or _labels(brand_language) or _LABELS["en"]
+    labels = words.facts
     date = labels["meeting" if meta.kind.casefold() in _MEETING_KINDS else "date"]
     lines = (
         (labels["organ"], meta.organ),
@@ -46,10 +50,36 @@ def facts(meta: Metadata, brand_language: str) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in lines if value)
 
 
-def _labels(language: str) -> dict[str, str] | None:
-    return _LABELS.get(language.partition("-")[0].lower())
-
-
 def _paragraph_sign(paragraph: str) -> str:
     """A bare number gets its sign: minutes count decisions as "§ 130"."""
     return f"§\N{NO-BREAK SPACE}{paragraph}" if paragraph.strip()[:1].isdigit() else paragraph
+
+
+def _kind(name: str, brand: Brand) -> Kind | None:
+    """The brand's own account of a kind of document, whichever of its names the author uses."""
+    kinds = brand.config.kinds.items()
+    return next((kind for key, kind in kinds if name.casefold() in (key.casefold(), *_names(kind))), None)
+
+
+def _names(kind: Kind) -> frozenset[str]:
+    return frozenset(name.casefold() for name in (kind.label, *kind.synonyms))
+
+
+def _named(meta: Metadata, kind: Kind | None) -> str:
+    """The kind of document in the author's words where the subtitle says it: "Protokollsutdrag" is a "beslut"."""
+    if kind is None:
+        return meta.kind[:1].upper() + meta.kind[1:]
+    return meta.subtitle if meta.subtitle.casefold() in _names(kind) else kind.label
+
+
+def _points(kind: Kind | None) -> frozenset[str]:
+    """The names, without case, of sections whose numbered lists are decision points."""
+    sections = kind.sections if kind else ()
+    return frozenset(name.casefold() for section in sections if section.points for name in section.names)
+
+
+def _numbered_levels(brand: Brand) -> frozenset[int]:
+    """The levels of headings that the Word master numbers by itself."""
+    styles = brand.master(Format.DOCX).styles if brand.has(Format.DOCX) else {}
+    return frozenset(level for level in range(1, 7)
+                     if (style := styles.get(f"heading-{level}")) is not None and style.numbered)

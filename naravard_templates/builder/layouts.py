@@ -15,16 +15,20 @@ from dataclasses import dataclass
 from naravard_templates.brand.protected import Layout, SlotRole
 from naravard_templates.brand.roles import LAYOUT_NAMES
 from naravard_templates.brand.types import Brand
-from naravard_templates.builder.pieces import PieceKind, whole
+from naravard_templates.builder.pieces import PieceKind, captions_joined, whole
 from naravard_templates.builder.plan import SlotFill
-from naravard_templates.builder.slots import fillable, place
+from naravard_templates.builder.slots import fillable, place, slot_pairs
 from naravard_templates.errors import OutlineProblem
-from naravard_templates.model.outline import Block, Columns, Heading, PictureBlock, Quote
+from naravard_templates.model.outline import Block, ChartBlock, Columns, Heading, PictureBlock, Quote, Steps, StepsKind
 from naravard_templates.model.snapshot import Format
 
 _FIRST_DECLARED = ("title", "section")
 SECTION_ROLES = ("section", "title-only", "content")
 """A brand without section slides, or without room for text on them, shows a section on one of the others."""
+
+
+class NoLayout(OutlineProblem):
+    """Content that no layout takes by itself; in parts, it may have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +93,37 @@ class LayoutChooser:
                 return next(choice for choice in fits if choice.layout is layout)
         raise self._no_layout(blocks, line, roles)
 
+    def room_for_steps(self, kind: StepsKind, name: str, line: int) -> int:
+        """How many steps go on a slide of the layout with that name, else of one made for them; 0 if on none."""
+        layouts = [self.named(name, line)] if name else self._with_role(kind.value)
+        return max((len(slot_pairs(fillable(layout))) for layout in layouts), default=0)
+
     def _filled(self, layout: Layout, blocks: Sequence[Block], line: int) -> Choice:
         fills = place(layout, blocks, named=True)
         if fills is None:
             raise OutlineProblem(
-                "The content does not fit the layout «{layout}»: there are {texts} text, {pictures} picture and "
-                "{tables} table pieces for the slots {slots}. Split the slide, or choose one of: {offered}.", line=line,
-                layout=layout.name, slots=_slots(layout), offered=self._offered(self._that_fit(blocks)),
+                "The content does not fit the layout «{layout}»: there are {texts} text, {pictures} picture, {tables} "
+                "table and {charts} chart pieces for the slots {slots}. Split the slide, or choose one of: {offered}.",
+                line=line, layout=layout.name, slots=_slots(layout), offered=self._offered(self._that_fit(blocks)),
                 **_counted(blocks))
         return Choice(layout, fills)
 
-    def _no_layout(self, blocks: Sequence[Block], line: int, roles: Sequence[str]) -> OutlineProblem:
+    def _no_layout(self, blocks: Sequence[Block], line: int, roles: Sequence[str]) -> NoLayout:
         fitting = self._that_fit(blocks)
         if fitting and roles and not any(map(self._with_role, roles)):
-            return OutlineProblem(
+            return NoLayout(
                 "The brand does not say which of its layouts goes with this content. Name one, "
                 "## … {{layout=\"{first}\"}}, or say it once in brand.yaml: layouts: {{\"{first}\": {role}}}. These "
                 "hold it: {offered}.", line=line, first=self._shown(fitting[0]), role=roles[0],
                 offered=self._offered(fitting))
         if fitting:
-            return OutlineProblem(
-                "No layout goes by itself with {texts} text, {pictures} picture and {tables} table pieces. Name one "
-                "that holds them, ## … {{layout=\"{first}\"}}: {offered}.", line=line, first=self._shown(fitting[0]),
-                offered=self._offered(fitting), **_counted(blocks))
-        return OutlineProblem(
-            "No layout of the brand holds {texts} text, {pictures} picture and {tables} table pieces. Split the slide "
-            "with --- or a new heading.", line=line, **_counted(blocks))
+            return NoLayout(
+                "No layout goes by itself with {texts} text, {pictures} picture, {tables} table and {charts} chart "
+                "pieces. Name one that holds them, ## … {{layout=\"{first}\"}}: {offered}.", line=line,
+                first=self._shown(fitting[0]), offered=self._offered(fitting), **_counted(blocks))
+        return NoLayout(
+            "No layout of the brand holds {texts} text, {pictures} picture, {tables} table and {charts} chart pieces. "
+            "Split the slide with --- or a new heading.", line=line, **_counted(blocks))
 
     def _one(self, found: Sequence[Layout], role: str, line: int) -> Layout:
         """The one that is meant. Raises OutlineProblem where that cannot be told."""
@@ -187,15 +196,21 @@ def _is_for_picture(layout: Layout) -> bool:
 
 def _roles_for(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The roles of layouts that content calls for, best first."""
-    if not blocks:
-        return "title-only", "content"
-    if len(blocks) == 1 and isinstance(blocks[0], Quote):
-        return "quote", "content"
-    if len(blocks) == 1 and isinstance(blocks[0], PictureBlock):
-        return "picture", "picture-text" if blocks[0].caption else "content", "two-content"
-    if len(blocks) == 1 and isinstance(blocks[0], Columns):
-        return _roles_for_columns(blocks[0])
-    return _ROLES.get(tuple(sorted(piece.kind.value for piece in whole(blocks))), ())
+    match blocks:
+        case []:
+            return "title-only", "content"
+        case [Quote()]:
+            return "quote", "content"
+        case [PictureBlock(caption=caption)]:
+            return "picture", "picture-text" if caption else "content", "two-content"
+        case [ChartBlock()]:
+            return "chart", "content", "two-content"
+        case [Steps(kind=kind)]:
+            return (kind.value,)
+        case [Columns() as columns]:
+            return _roles_for_columns(columns)
+        case _:
+            return _ROLES.get(tuple(sorted(piece.kind.value for piece in captions_joined(blocks))), ())
 
 
 def _roles_for_columns(columns: Columns) -> tuple[str, ...]:
@@ -214,6 +229,11 @@ _ROLES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("text", "text"): ("two-content",),
     ("picture", "picture"): ("two-content",),
     ("picture", "table"): ("two-content",),
+    ("chart",): ("chart", "content"),
+    ("chart", "text"): ("chart", "two-content"),
+    ("chart", "chart"): ("two-content",),
+    ("chart", "picture"): ("two-content",),
+    ("chart", "table"): ("two-content",),
 }
 
 

@@ -1,8 +1,4 @@
-"""How much room text takes: an estimate from average letter widths, near enough to tell "fits" from "cannot fit".
-
-It knows neither kerning nor the real font, so it decides nothing finer: planning refuses what is clearly too much,
-and the deck writer shrinks what is somewhat too much.
-"""
+"""How much room text takes, from the widths of its letters; kerning is left out of account."""
 
 from __future__ import annotations
 
@@ -10,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from naravard_templates.builder.fonts import Widths, average
+from naravard_templates.builder.footnotes import notes_in
 from naravard_templates.builder.walk import plain
 from naravard_templates.model.geometry import EMU_PER_POINT
 from naravard_templates.model.outline import (
@@ -32,22 +30,25 @@ CELL_MARGINS: Final = 7.2
 _LONGEST_WISH: Final = 40
 """Ems; a longer text is content with this and breaks."""
 _SHORT: Final = 16
-_THIN, _NARROW, _USUAL, _WIDE, _SQUARE = 0.25, 0.34, 0.5, 0.6, 1.0
-_THIN_LETTERS: Final = frozenset(" .,:;'!|iljI")
-_NARROW_LETTERS: Final = frozenset("()[]{}/\\-\"`frt")
-_WIDE_LETTERS: Final = frozenset("mwMW@%&—…")
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A paragraph to be measured: its text and how deep it is indented."""
+    """A paragraph to be measured: its text, how deep it is indented, whether it is a footnote's."""
 
     text: str
     level: int = 0
+    small: bool = False
 
 
-def text_lines(blocks: Iterable[Block], level: int = 0) -> Iterator[TextLine]:
-    """The paragraphs that blocks of text become."""
+def text_lines(blocks: Iterable[Block]) -> Iterator[TextLine]:
+    """The paragraphs that blocks of text become, their footnotes last."""
+    every = tuple(blocks)
+    yield from _block_lines(every, 0)
+    yield from (TextLine(f"{number} {plain(runs)}", small=True) for number, runs in notes_in(every))
+
+
+def _block_lines(blocks: Iterable[Block], level: int) -> Iterator[TextLine]:
     for block in blocks:
         match block:
             case Heading(runs=runs) | Paragraph(runs=runs):
@@ -56,11 +57,11 @@ def text_lines(blocks: Iterable[Block], level: int = 0) -> Iterator[TextLine]:
                 for item in items:
                     yield from _item(item, level)
             case Quote(blocks=inner, source=source):
-                yield from text_lines(inner, level)
+                yield from _block_lines(inner, level)
                 yield from (TextLine(source, level),) if source else ()
             case FactBox(title=title, blocks=inner):
                 yield from (TextLine(title, level),) if title else ()
-                yield from text_lines(inner, level)
+                yield from _block_lines(inner, level)
             case CodeBlock(text=text):
                 yield from (TextLine(line, level) for line in text.split("\n"))
 
@@ -68,7 +69,7 @@ def text_lines(blocks: Iterable[Block], level: int = 0) -> Iterator[TextLine]:
 def _item(item: ListItem, level: int) -> Iterator[TextLine]:
     yield from _lines(item.runs, level)
     for child in item.children:
-        yield from text_lines((child,), level + 1 if isinstance(child, ListBlock) else level)
+        yield from _block_lines((child,), level + 1 if isinstance(child, ListBlock) else level)
 
 
 def _lines(runs: Iterable[Run], level: int) -> Iterator[TextLine]:
@@ -76,32 +77,22 @@ def _lines(runs: Iterable[Run], level: int) -> Iterator[TextLine]:
     return (TextLine(line, level) for line in text.split("\n"))
 
 
-def text_width(text: str, size: float) -> float:
+def text_width(text: str, size: float, widths: Widths = average) -> float:
     """Width in points at a size in points."""
-    return size * sum(map(_em, text))
+    return size * sum(map(widths, text))
 
 
-def _em(letter: str) -> float:
-    if letter in _THIN_LETTERS:
-        return _THIN
-    if letter in _NARROW_LETTERS:
-        return _NARROW
-    if letter.isupper() or letter.isdigit() or letter in _WIDE_LETTERS:
-        return _WIDE
-    return _SQUARE if ord(letter) >= 0x2E80 else _USUAL
-
-
-def rows_needed(text: str, width: float, size: float) -> int:
+def rows_needed(text: str, width: float, size: float, widths: Widths = average) -> int:
     """Rows that a paragraph takes in a column of `width` points, broken between words where it can be."""
-    rows, left = 1, width
+    rows, left, space = 1, width, size * widths(" ")
     for word in text.split():
-        length = text_width(word, size)
+        length = text_width(word, size, widths)
         if length > left and left < width:
             rows, left = rows + 1, width
         if length > width > 0:
             whole = int(length // width)
             rows, length = rows + whole, length - whole * width
-        left -= length + size * _THIN
+        left -= length + space
     return rows
 
 
@@ -121,15 +112,15 @@ def frame_room(cx: int, cy: int) -> tuple[float, float]:
     return max(cx / EMU_PER_POINT - 2 * INSET, 1.0), max(cy / EMU_PER_POINT - INSET, 1.0)
 
 
-def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+def column_widths(table: Table, width: float, size: float, letters: Widths = average) -> tuple[float, ...]:
     """Widths of a table's columns in points, for text of a size.
 
     As browsers do it: no column narrower than its longest word, and what is left shared by how much text there is.
     """
     columns = _columns(table)
-    floors = [max((text_width(word, size) for text in column for word in _words(text)), default=size)
+    floors = [max((text_width(word, size, letters) for text in column for word in _words(text)), default=size)
               + 2 * CELL_MARGINS for column in columns]
-    wishes = [max((min(text_width(text, size), _LONGEST_WISH * size) for text in column), default=size)
+    wishes = [max((min(text_width(text, size, letters), _LONGEST_WISH * size) for text in column), default=size)
               + 2 * CELL_MARGINS for column in columns]
     wishes = [max(wish, floor) for wish, floor in zip(wishes, floors, strict=True)]
     if sum(wishes) <= width:
@@ -152,11 +143,12 @@ def _words(text: str) -> list[str]:
     return [text] if text[:1].isdigit() and len(text) <= _SHORT else text.split()
 
 
-def row_heights(table: Table, widths: tuple[float, ...], size: float) -> tuple[float, ...]:
+def row_heights(table: Table, widths: tuple[float, ...], size: float, letters: Widths = average) -> tuple[float, ...]:
     """Heights in points of a table's rows, header first, at a size of text."""
-    return tuple(max((_cell_height(plain(cell), widths[column], size) for column, cell in enumerate(row)),
+    return tuple(max((_cell_height(plain(cell), widths[column], size, letters) for column, cell in enumerate(row)),
                      default=size * LINE_HEIGHT + CELL_MARGINS) for row in (table.header, *table.rows))
 
 
-def _cell_height(text: str, width: float, size: float) -> float:
-    return rows_needed(text, max(width - 2 * CELL_MARGINS, size), size) * size * LINE_HEIGHT + CELL_MARGINS
+def _cell_height(text: str, width: float, size: float, letters: Widths) -> float:
+    rows = rows_needed(text, max(width - 2 * CELL_MARGINS, size), size, letters)
+    return rows * size * LINE_HEIGHT + CELL_MARGINS

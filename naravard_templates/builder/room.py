@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from naravard_templates.brand.protected import Slot, SlotRole
-from naravard_templates.builder.measure import column_widths, frame_room, row_heights, text_height, text_lines
+from naravard_templates.builder.measure import frame_room, text_height, text_lines
 from naravard_templates.builder.plan import SlidePlan, SlotFill
+from naravard_templates.builder.table_room import SIZES, table_room
 from naravard_templates.errors import OutlineProblem
-from naravard_templates.model.geometry import EMU_PER_POINT, Box
+from naravard_templates.model.geometry import Box
 from naravard_templates.model.outline import Table
 
 TOO_MUCH: Final = 1.6
@@ -25,7 +26,6 @@ TITLE_SLIDE_TOO_MUCH: Final = 2.5
 BASE_SIZES: Final = {SlotRole.TITLE: 28.0, SlotRole.CONTENT: 18.0}
 """Points; other slots for text are labels and captions as often as not."""
 SMALL_SIZE: Final = 14.0
-SMALLEST_TABLE: Final = 12.0
 
 
 def overflows(slide: SlidePlan, allowed: float = TOO_MUCH) -> Iterator[OutlineProblem]:
@@ -41,8 +41,7 @@ def _times(fill: SlotFill, box: Box) -> float:
     """How many times the slot's height the content needs."""
     first = fill.blocks[0]
     if isinstance(first, Table):
-        widths = column_widths(first, box.cx / EMU_PER_POINT, SMALLEST_TABLE)
-        return sum(row_heights(first, widths, SMALLEST_TABLE)) / max(box.cy / EMU_PER_POINT, 1)
+        return table_room(first, (box.cx, box.cy), SIZES[-1:]).filled
     width, height = frame_room(box.cx, box.cy)
     size = BASE_SIZES.get(fill.slot.role, SMALL_SIZE)
     lines = list(text_lines(fill.blocks))

@@ -10,7 +10,7 @@ from naravard_templates.brand.protected import Layout, Slot, SlotRole
 from naravard_templates.builder import pieces
 from naravard_templates.builder.pieces import Headed, Piece, PieceKind
 from naravard_templates.builder.plan import SlotFill
-from naravard_templates.model.outline import Block, Columns, Quote
+from naravard_templates.model.outline import Block, Columns, Quote, Steps, StepsKind
 
 _TAKES: Final = {
     SlotRole.CONTENT: frozenset(PieceKind),
@@ -18,9 +18,10 @@ _TAKES: Final = {
     SlotRole.SUBTITLE: frozenset({PieceKind.TEXT}),
     SlotRole.PICTURE: frozenset({PieceKind.PICTURE}),
     SlotRole.TABLE: frozenset({PieceKind.TABLE}),
+    SlotRole.CHART: frozenset({PieceKind.CHART}),
 }
 """What goes into a slot of each role; the other roles take nothing of an outline's blocks."""
-_OWN: Final = {PieceKind.PICTURE: SlotRole.PICTURE, PieceKind.TABLE: SlotRole.TABLE}
+_OWN: Final = {PieceKind.PICTURE: SlotRole.PICTURE, PieceKind.TABLE: SlotRole.TABLE, PieceKind.CHART: SlotRole.CHART}
 _SAME_COLUMN: Final = 0.5
 _SAME_ROW: Final = 0.5
 
@@ -49,6 +50,8 @@ def place(layout: Layout, blocks: Sequence[Block], named: bool = False) -> tuple
     if not blocks:
         return ()
     slots, only = fillable(layout), blocks[0] if len(blocks) == 1 else None
+    if isinstance(only, Steps):
+        return _pairs(slots, pieces.headed_steps(only), spread=only.kind is StepsKind.TIMELINE)
     found = None
     if named or isinstance(only, Columns):
         found = _pairs(slots, pieces.headed(blocks))
@@ -58,19 +61,27 @@ def place(layout: Layout, blocks: Sequence[Block], named: bool = False) -> tuple
     if found is None and named:
         by_heading = pieces.by_heading(blocks)
         found = _assign(slots, by_heading) if len(by_heading) > 1 else None
-    return found if found is not None else _assign(slots, pieces.whole(blocks))
+    if found is None:
+        found = _assign(slots, pieces.whole(blocks))
+    return found if found is not None else _assign(slots, pieces.captions_joined(blocks))
 
 
-def _pairs(slots: tuple[Slot, ...], headed: list[Headed] | None) -> tuple[SlotFill, ...] | None:
-    """Headings and what is under them into the pairs of slots of a comparison, a four-field, a time line."""
+def _pairs(slots: tuple[Slot, ...], headed: list[Headed] | None, spread: bool = False) -> tuple[SlotFill, ...] | None:
+    """Headings and what is under them into the pairs of slots of a comparison, a four-field, a time line.
+
+    `spread`: where there are fewer than the pairs, from the first pair to the last, as a road leads to its end.
+    """
     pairs = slot_pairs(slots)
     if headed is None or not pairs or len(headed) > len(pairs):
         return None
+    if spread and len(headed) > 1:
+        last = len(headed) - 1
+        pairs = [pairs[round(number * (len(pairs) - 1) / last)] for number in range(len(headed))]
     fills: list[SlotFill] = []
     for (head, body), item in zip(pairs, headed, strict=False):
-        if item.body.kind not in _TAKES[body.role]:
+        if item.body and item.body.kind not in _TAKES[body.role]:
             return None
-        fills += (SlotFill(head, item.heading.blocks), SlotFill(body, item.body.blocks))
+        fills += [SlotFill(slot, piece.blocks) for slot, piece in ((head, item.heading), (body, item.body)) if piece]
     return tuple(fills)
 
 
@@ -100,11 +111,12 @@ def _top(slot: Slot) -> int:
 
 
 def _assign(slots: tuple[Slot, ...], wanted: Sequence[Piece]) -> tuple[SlotFill, ...] | None:
-    """Pictures and tables into slots of their own, everything else in reading order; None where some piece is left."""
+    """Pictures, tables, charts and captions into slots of their own, everything else in reading order; None where
+    some piece is left."""
     taken: dict[int, Slot] = {}
     rest = list(slots)
     for number, piece in enumerate(wanted):
-        own = next((slot for slot in rest if slot.role is _OWN.get(piece.kind)), None)
+        own = _lesser(rest) if piece.caption else _made_for(piece, rest)
         if own is not None:
             taken[number] = own
             rest.remove(own)
@@ -117,6 +129,16 @@ def _assign(slots: tuple[Slot, ...], wanted: Sequence[Piece]) -> tuple[SlotFill,
         taken[number] = slot
         rest.remove(slot)
     return tuple(SlotFill(taken[number], wanted[number].blocks) for number in range(len(wanted)))
+
+
+def _made_for(piece: Piece, slots: list[Slot]) -> Slot | None:
+    return next((slot for slot in slots if slot.role is _OWN.get(piece.kind)), None)
+
+
+def _lesser(slots: list[Slot]) -> Slot | None:
+    """The smallest slot for text, the last of those that are equal: where a caption or source goes."""
+    texts = [slot for slot in slots if slot.role is SlotRole.TEXT]
+    return min(reversed(texts), key=_area, default=None)
 
 
 def _largest(slots: list[Slot], wanted: list[Piece]) -> list[Slot]:

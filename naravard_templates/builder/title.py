@@ -19,7 +19,8 @@ def title_slide(meta: Metadata, chooser: LayoutChooser, notes: tuple[Block, ...]
     for role in TITLE_ROLES:
         layout = chooser.for_role(role)
         if layout is not None:
-            return SlidePlan(layout, meta.title, (*_title(meta, layout), *_below(meta, layout)), notes)
+            fills = (*_title(meta, layout), *_below(meta, layout))
+            return SlidePlan(layout, meta.title, fills, notes, heading=(Run(meta.title),))
     raise OutlineProblem("The brand has no layout for a title slide. Say in brand.yaml which one to use: "
                          "layouts: {{LAYOUT: title}}")
 

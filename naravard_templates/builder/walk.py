@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from naravard_templates.model.outline import (
     Block,
+    ChartBlock,
     CodeBlock,
     Columns,
     FactBox,
@@ -18,6 +19,8 @@ from naravard_templates.model.outline import (
     Quote,
     Run,
     Runs,
+    Step,
+    Steps,
     Table,
 )
 
@@ -35,8 +38,10 @@ def _inside(block: Block) -> Iterable[Block]:
             return items
         case ListItem(children=children):
             return children
-        case Quote(blocks=blocks) | FactBox(blocks=blocks) | Notes(blocks=blocks):
+        case Quote(blocks=blocks) | FactBox(blocks=blocks) | Notes(blocks=blocks) | Step(blocks=blocks):
             return blocks
+        case Steps(steps=steps):
+            return steps
         case Columns(columns=columns):
             return [block for column in columns for block in column]
         case _:
@@ -48,6 +53,8 @@ def runs_of(block: Block) -> Iterator[Runs]:
     match block:
         case Heading(runs=runs) | Paragraph(runs=runs) | ListItem(runs=runs):
             yield runs
+        case Step(heading=heading):
+            yield heading
         case Table(header=header, rows=rows):
             yield from header
             for row in rows:
@@ -57,20 +64,24 @@ def runs_of(block: Block) -> Iterator[Runs]:
 def strings_of(block: Block) -> Iterator[str]:
     """Every string of a block's own that will stand in the file."""
     for runs in runs_of(block):
-        for run in runs:
-            yield run.text
-            yield run.link
+        yield from _strings(runs)
     match block:
         case Table(caption=caption):
             yield caption
         case PictureBlock(alt=alt, caption=caption):
             yield from (alt, caption)
-        case Quote(source=source):
-            yield source
-        case FactBox(title=title):
-            yield title
-        case CodeBlock(text=text):
+        case ChartBlock(title=title, alt=alt, caption=caption, unit=unit, categories=categories, series=series):
+            yield from (title, alt, caption, unit, *categories, *(one.name for one in series))
+        case Quote(source=text) | FactBox(title=text) | CodeBlock(text=text):
             yield text
+
+
+def _strings(runs: Iterable[Run]) -> Iterator[str]:
+    """Text and addresses, those of footnotes too."""
+    for run in runs:
+        yield run.text
+        yield run.link
+        yield from _strings(run.note)
 
 
 def plain(runs: Iterable[Run]) -> str:

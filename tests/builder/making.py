@@ -68,7 +68,7 @@ def slot(role: str, index: int, x: float = 1, y: float = 4, width: float = 30, h
          name: str = "") -> Slot:
     """A slot with its place in centimetres."""
     kinds = {"title": "title", "subtitle": "subTitle", "content": "obj", "text": "body", "picture": "pic",
-             "table": "tbl", "date": "dt", "footer": "ftr", "number": "sldNum"}
+             "table": "tbl", "chart": "chart", "date": "dt", "footer": "ftr", "number": "sldNum"}
     box = Box(round(x * CM), round(y * CM), round(width * CM), round(height * CM))
     return Slot(SlotRole(role), kinds[role], index, name or f"{role} {index}", box)
 

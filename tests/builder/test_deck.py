@@ -158,7 +158,8 @@ class DescribeTheLayoutByContent:
 
     def it_never_drops_content_that_no_layout_holds(self) -> None:
         content = (text("a"), table(("b",)), text("c"), table(("d",)), text("e"))
-        assert "No layout of the brand holds 3 text, 0 picture and 2 table" in faults(heading(2, "Ett"), *content)[0]
+        (fault,) = faults(heading(2, "Ett"), *content)
+        assert "No layout of the brand holds 3 text, 0 picture, 2 table and 0 chart" in fault
 
 
 class DescribeTheLayoutByName:
@@ -190,7 +191,7 @@ class DescribeTheLayoutByName:
 
     def it_says_which_slots_a_layout_has_when_the_content_does_not_fit(self, photo: Path) -> None:
         (fault,) = faults(heading(2, "Ett", "Tabell"), picture(photo))
-        assert "there are 0 text, 1 picture and 0 table pieces for the slots «table 1»" in fault
+        assert "there are 0 text, 1 picture, 0 table and 0 chart pieces for the slots «table 1»" in fault
         assert "«Bara bild»" in fault
 
     def it_refuses_a_layout_without_a_slot_for_the_title(self) -> None:

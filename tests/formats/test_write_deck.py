@@ -63,7 +63,6 @@ class DescribeAnyDeck:
         count = len(root.findall("p:sldIdLst/p:sldId", NS))
         assert count == len(names(made[1], "ppt/slides/slide")) == 10 + ("Spalter" in titles(made[1]))
         assert not root.findall(".//p:custShowLst", NS)
-        assert b"sectionLst" not in read(made[1], "ppt/presentation.xml")
         assert not names(made[1], "docProps/thumbnail")
         assert not [name for name in names(made[1]) if "comment" in name.lower()]
 

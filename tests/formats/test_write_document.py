@@ -122,7 +122,7 @@ class DescribeText:
         found = body(heading(1, "A"), text("b"), heading(3, "C"), Quote(1, (text("d"),), "e"), CodeBlock(1, "f"),
                      FactBox(1, "g", (text("h"),)))
         assert [style(one) for one in found] == [
-            "Heading1", BODY, "Heading3", "Quote", "Kalla", "Kod", "FaktarutaRubrik", "Faktaruta"]
+            "Heading1", BODY, "Heading3", "Quote", "Citatkalla", "Kod", "FaktarutaRubrik", "Faktaruta"]
 
     def it_puts_the_facts_into_the_metadata_style(self) -> None:
         root = part(document(meta=META), "word/document.xml")

@@ -5,22 +5,24 @@ Columns come one after the other: a table only for layout would be read aloud as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
-from naravard_templates.builder.plan import Fact
-from naravard_templates.formats.docx.write_numbering import Numbering, OpenList
-from naravard_templates.formats.docx.write_picture import PictureWriter
-from naravard_templates.formats.docx.write_styles import StyleBook
-from naravard_templates.formats.docx.write_table import write_table
-from naravard_templates.formats.docx.write_text import Look, TextWriter
-from naravard_templates.formats.docx.write_xml import add, new
-from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.builder.plan import DocumentPlan, Fact
+from naravard_templates.builder.steps import LISTED, as_list
+from naravard_templates.builder.walk import plain
+from naravard_templates.formats.docx.write_contents import heading_bookmarks, write_contents
+from naravard_templates.formats.docx.write_figures import FigureWriter
+from naravard_templates.formats.docx.write_flow import Flow, Tools
+from naravard_templates.formats.docx.write_numbering import OpenList
+from naravard_templates.formats.docx.write_steps import write_steps
+from naravard_templates.formats.docx.write_text import Look
 from naravard_templates.model.outline import (
     Block,
+    ChartBlock,
     CodeBlock,
     Columns,
     FactBox,
@@ -32,77 +34,79 @@ from naravard_templates.model.outline import (
     PictureBlock,
     Quote,
     Run,
+    Steps,
     Table,
+    TableOfContents,
 )
 
-_AFTER_TABLE: Final = 200
-"""Twips between a table and the text below it, which a table style cannot set."""
 _DASH: Final = "– "
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What writes the parts of blocks. `width` is the text's, in twips."""
-
-    styles: StyleBook
-    text: TextWriter
-    numbering: Numbering
-    pictures: PictureWriter
-    width: int
-
-
 class BlockWriter:
-    """Appends to one body, in front of its section properties."""
+    """Writes blocks into one flow. In a box or a cell, paragraphs have its `look` and lists stay inside it."""
 
-    def __init__(self, body: etree._Element, tools: Tools) -> None:
-        self._body = body
+    def __init__(self, flow: Flow, tools: Tools, plan: DocumentPlan, look: Look | None = None) -> None:
+        self._flow = flow
         self._tools = tools
-        self._break = False
-        self._box: Look | None = None
+        self._plan = plan
+        self._figures = FigureWriter(flow, tools)
+        self._box = look
+        self._bookmarks: Iterator[str] | None = heading_bookmarks() if plan.headings else None
+        self._points = False
 
-    def title(self, title: str, subtitle: str) -> None:
-        self._paragraph((Run(title),), Look(self._tools.styles.find("title", "heading-1")))
-        if subtitle:
-            self._paragraph((Run(subtitle),), Look(self._tools.styles.find("subtitle", "body")))
+    def opening(self) -> None:
+        """What stands above the text: kind of document, title, subtitle, facts."""
+        meta, styles = self._plan.meta, self._tools.styles
+        kind = self._plan.kind if styles.has("document-type") else ""
+        if kind:
+            self._flow.paragraph((Run(kind),), Look(styles.find("document-type")))
+        self._flow.paragraph((Run(meta.title),), Look(styles.find("title", "heading-1")))
+        if meta.subtitle and meta.subtitle != kind:
+            self._flow.paragraph((Run(meta.subtitle),), Look(styles.find("subtitle", "body")))
+        self._facts(self._plan.facts)
 
-    def facts(self, facts: Sequence[Fact]) -> None:
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._block(block)
+
+    def _facts(self, facts: Sequence[Fact]) -> None:
         """Label and value on a line: in columns where the master has a style for it, else with a colon."""
         styles, text = self._tools.styles, self._tools.text
         own = styles.has("metadata")
         for fact in facts:
-            paragraph = self._paragraph((), Look(styles.find("metadata", "body")))
+            paragraph = self._flow.paragraph((), Look(styles.find("metadata", "body")))
             label = Run(fact.label if own else f"{fact.label}: ", bold=not styles.has("metadata-label"))
             text.append(paragraph, (label,), styles.find("metadata-label") if styles.has("metadata-label") else None)
             if own:
                 text.tab(paragraph)
             text.append(paragraph, (Run(fact.value),))
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            self._block(block)
-
-    def end(self) -> None:
-        """Word wants a paragraph after a table that ends the document."""
-        if self._last_is_table():
-            self._body_append(new("w:p"))
-
     def _block(self, block: Block) -> None:
         styles = self._tools.styles
         match block:
-            case Heading(level=level, runs=runs):
-                self._paragraph(runs, Look(styles.heading(level)))
+            case Heading():
+                self._heading(block)
             case Paragraph(runs=runs):
-                self._paragraph(runs, self._box or Look(styles.find("body")))
+                self._flow.paragraph(runs, self._box or Look(styles.find("body")))
             case ListBlock():
                 self._list(block, 1, None)
-            case Table():
-                self._table(block)
-            case PictureBlock():
-                self._picture(block)
             case CodeBlock(text=text):
-                self._paragraph((Run(text),), Look(styles.find("code", "body"), flush=not styles.has("code")))
+                self._flow.paragraph((Run(text),), Look(styles.find("code", "body"), flush=not styles.has("code")))
             case PageBreak():
-                self._break = True
+                self._flow.page_break = True
+            case TableOfContents(depth=depth):
+                write_contents(depth, self._plan.headings, self._flow, self._tools)
+            case _:
+                self._figure(block)
+
+    def _figure(self, block: Block) -> None:
+        match block:
+            case Table():
+                self._figures.table(block)
+            case PictureBlock():
+                self._figures.picture(block)
+            case ChartBlock():
+                self._figures.chart(block)
             case _:
                 self._gathering(block)
 
@@ -116,8 +120,19 @@ class BlockWriter:
             case Columns(columns=columns):
                 for column in columns:
                     self.blocks(column)
+            case Steps(kind=kind) if kind in LISTED:
+                self._list(as_list(block), 1, None)
+            case Steps():
+                write_steps(block, self._flow, self._tools, self._fill)
             case _:
                 raise TypeError(f"{type(block).__name__} has no place in a document")
+
+    def _heading(self, heading: Heading) -> None:
+        names = [next(self._bookmarks)] if self._bookmarks else []
+        if heading.label:
+            names.append(self._tools.bookmarks.name(heading.label))
+        self._points = plain(heading.runs).casefold() in self._plan.points
+        self._flow.paragraph(heading.runs, Look(self._tools.styles.heading(heading.level)), *names)
 
     def _quote(self, block: Quote) -> None:
         styles = self._tools.styles
@@ -125,8 +140,9 @@ class BlockWriter:
         self.blocks(block.blocks)
         self._box = outer
         if block.source:
-            text = block.source if styles.has("source") else _DASH + block.source
-            self._paragraph((Run(text),), Look(styles.find("source", "quote", "body")))
+            own = styles.has("quote-source") or styles.has("source")
+            self._flow.paragraph((Run(block.source if own else _DASH + block.source),),
+                            Look(styles.find("quote-source", "source", "quote", "body")))
 
     def _fact_box(self, block: FactBox) -> None:
         styles = self._tools.styles
@@ -135,7 +151,7 @@ class BlockWriter:
         if block.title:
             title = styles.find("fact-box-title") if styles.has("fact-box-title") else look.style
             run = Run(block.title, bold=not styles.has("fact-box-title"))
-            self._paragraph((run,), replace(look, style=title, keep_next=True))
+            self._flow.paragraph((run,), replace(look, style=title, keep_next=True))
         outer, self._box = self._box, look
         self.blocks(block.blocks)
         self._box = outer
@@ -143,7 +159,8 @@ class BlockWriter:
     def _list(self, block: ListBlock, depth: int, parent: OpenList | None) -> None:
         box, numbering = self._box, self._tools.numbering
         if box is None:
-            opened = numbering.open(block, depth, parent)
+            points = self._points and block.ordered and depth == 1
+            opened = numbering.open(block, depth, parent, "decision-point" if points else None)
             look = Look(opened.style, place=opened.place if opened.numbered else None)
         else:  # in the box's own style and between its edges, or the box would fall apart
             base = self._tools.styles.left_indent(box.style)
@@ -153,62 +170,21 @@ class BlockWriter:
             self._item(item, depth, opened, look)
 
     def _item(self, item: ListItem, depth: int, opened: OpenList, look: Look) -> None:
-        self._paragraph(item.runs, look)
-        more = Look(self._tools.styles.find("list", "body"), left=opened.left)
+        """An item stays on the page of what is nested in it: a step's heading with its text, say."""
+        self._flow.paragraph(item.runs, replace(look, keep_next=True) if item.children else look)
+        more = replace(self._box, left=opened.left) if self._box else Look(self._tools.styles.find("list", "body"),
+                                                                            left=opened.left)
         lists = 0
         for child in item.children:
             if isinstance(child, ListBlock):
                 lists += 1
                 self._list(child, depth + 1, opened if lists == 1 else None)
             elif isinstance(child, Paragraph):
-                self._paragraph(child.runs, more)
+                self._flow.paragraph(child.runs, more)
             else:
                 self._block(child)
 
-    def _table(self, table: Table) -> None:
-        if self._last_is_table() or self._break:
-            self._spacer(table)
-        elif table.caption:
-            self._caption(table.caption, above=True)
-        self._body_append(write_table(table, self._tools.width, self._tools.styles, self._tools.text))
-
-    def _spacer(self, table: Table) -> None:
-        """What parts a table from a table before it, or begins its page: its caption, else an empty paragraph."""
-        if table.caption:
-            self._caption(table.caption, above=True)
-        else:
-            self._paragraph((), Look(self._tools.styles.find("body")))
-
-    def _picture(self, block: PictureBlock) -> None:
-        look = Look(self._tools.styles.find("body"), keep_next=True if block.caption else None)
-        paragraph = self._paragraph((), look)
-        self._tools.pictures.write(add(paragraph, "w:r"), block)
-        if block.caption:
-            self._caption(block.caption, above=False)
-
-    def _caption(self, caption: str, above: bool) -> None:
-        """Kept with the table that follows, or let go of what follows a picture."""
-        style = self._tools.styles.find("caption", "body")
-        self._paragraph((Run(caption, italic=style is None),), Look(style, keep_next=above))
-
-    def _paragraph(self, runs: Iterable[Run], look: Look) -> etree._Element:
-        if self._break:
-            look, self._break = replace(look, break_before=True), False
-        if self._last_is_table() and look.style not in self._with_own_space():
-            look = replace(look, before=_AFTER_TABLE)
-        paragraph = self._tools.text.paragraph(runs, look)
-        self._body_append(paragraph)
-        return paragraph
-
-    def _with_own_space(self) -> set[str | None]:
-        """Styles that keep their distance from what is above them."""
-        styles = self._tools.styles
-        return {styles.heading(level) for level in range(1, 7) if styles.has(f"heading-{level}")} | {
-            styles.find(role) for role in ("caption", "quote", "fact-box-title", "code") if styles.has(role)}
-
-    def _last_is_table(self) -> bool:
-        last = self._body[-2] if len(self._body) > 1 else None
-        return last is not None and last.tag == qn("w:tbl")
-
-    def _body_append(self, element: etree._Element) -> None:
-        self._body.insert(len(self._body) - 1, element)
+    def _fill(self, cell: etree._Element, blocks: tuple[Block, ...]) -> None:
+        inner = Flow(cell, self._tools)
+        BlockWriter(inner, self._tools, self._plan, Look()).blocks(blocks)
+        inner.close()

@@ -81,7 +81,7 @@ def speak(document: Any, language: str) -> bool:
 
 def lock_graphics(document: Any, elements: Iterable[ProtectedElement]) -> None:
     """Sets the native locks on every protected element, and puts its run into a locked content control."""
-    trees = {str(part.partname).lstrip("/"): part.element for part in _surface_parts(document.part)}
+    trees = {str(part.partname).lstrip("/"): part.element for part in surface_parts(document.part)}
     for element in elements:
         tree = trees.get(element.part)
         numbers = [int(number) for number in element.element.path.split("/") if number.isdigit()]
@@ -149,7 +149,7 @@ def _child(parent: etree._Element, name: str, position: int | None = None) -> et
     return found
 
 
-def _surface_parts(part: Any) -> Iterator[Any]:
+def surface_parts(part: Any) -> Iterator[Any]:
     """The parts of headers and footers."""
     for rel in part.rels.values():
         if rel.reltype in (RT.HEADER, RT.FOOTER):

@@ -43,9 +43,11 @@ class Numbering:
         self._styles = styles
         self._own: dict[bool, int] = {}
 
-    def open(self, block: ListBlock, depth: int, parent: OpenList | None) -> OpenList:
-        """How a list at a depth, counted from 1, is written in the running text."""
-        role = f"{'number' if block.ordered else 'bullet'}-{depth}"
+    def open(self, block: ListBlock, depth: int, parent: OpenList | None, role: str | None = None) -> OpenList:
+        """How a list at a depth, counted from 1, is written in the running text; `role` is that of its style where
+        it is no ordinary list."""
+        usual = f"{'number' if block.ordered else 'bullet'}-{depth}"
+        role = role if role and self._styles.list_place(role) else usual
         place = self._styles.list_place(role) if depth <= _DEEPEST_STYLE else None
         if place is None:
             return self.open_own(block, depth, parent, self._styles.find("list", "body"))

@@ -10,6 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from naravard_templates.builder.pictures import Prepared, measure, prepare
+from naravard_templates.formats.docx.write_inline import Inlines, add_graphic
 from naravard_templates.formats.docx.write_xml import add_drawn
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.model.outline import PictureBlock
@@ -17,42 +18,36 @@ from naravard_templates.model.picture import Crop
 
 DECORATIVE: Final = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that marks a drawing as decoration (MS-ODRAWXML 2.6)."""
-_FIRST_ID: Final = 1001
-"""Drawings in headers have low numbers; no two drawings of a document may share one."""
 _CONTENT_TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
-_DRAWING_NAMES: Final = {prefix: NS[prefix] for prefix in ("wp", "a", "pic", "r")}
 
 
 class PictureWriter:
     """Places pictures in one document. `room` is the text's width and the tallest picture, in EMU."""
 
-    def __init__(self, part: Any, room: tuple[int, int]) -> None:
+    def __init__(self, part: Any, room: tuple[int, int], inlines: Inlines) -> None:
         self._part = part
         self._room = room
-        self._next_id = _FIRST_ID
+        self._inlines = inlines
         self._relationships: dict[str, str] = {}
 
-    def write(self, run: etree._Element, block: PictureBlock) -> None:
-        """A drawing in a run."""
+    def write(self, run: etree._Element, block: PictureBlock, name: str) -> None:
+        """A drawing in a run; `name` is what people see it called in Word's list of drawings."""
         size = self._size(block)
         wide, high = _kept(block.crop)
         prepared = prepare(block.path, (round(size[0] / wide), round(size[1] / high)))
-        drawing = etree.SubElement(run, qn("w:drawing"))
-        inline = etree.SubElement(drawing, qn("wp:inline"), dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
-                                  nsmap=_DRAWING_NAMES)
-        add_drawn(inline, "wp:extent", cx=size[0], cy=size[1])
-        self._describe(add_drawn(inline, "wp:docPr", id=self._next_id, name=f"Bild {self._next_id - _FIRST_ID + 1}"),
-                       block)
+        inline, common = self._inlines.add(run, size, name)
+        self._describe(common, block)
         add_drawn(add_drawn(inline, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", noChangeAspect=1)
-        self._write_picture(inline, block, size, self._relate(prepared))
-        self._next_id += 1
+        self._write_picture(inline, common, block, size, self._relate(prepared))
 
     def _size(self, block: PictureBlock) -> tuple[int, int]:
-        """Its natural size, made smaller where the page has less room, never larger."""
+        """The share of the text's width that the author asks for, else its natural size where the page has room;
+        never taller than leaves room for the caption."""
         measured = measure(block.path)
         wide, high = _kept(block.crop)
         width, height = measured.natural[0] * wide, measured.natural[1] * high
-        scale = min(1.0, self._room[0] / width, self._room[1] / height)
+        across = block.width * self._room[0] / width if block.width else min(1.0, self._room[0] / width)
+        scale = min(across, self._room[1] / height)
         return max(1, round(width * scale)), max(1, round(height * scale))
 
     def _describe(self, common: etree._Element, block: PictureBlock) -> None:
@@ -62,11 +57,11 @@ class PictureWriter:
         extension = add_drawn(add_drawn(common, "a:extLst"), "a:ext", uri=DECORATIVE)
         etree.SubElement(extension, qn("adec:decorative"), {"val": "1"}, nsmap={"adec": NS["adec"]})
 
-    def _write_picture(self, inline: etree._Element, block: PictureBlock, size: tuple[int, int], relation: str) -> None:
-        data = add_drawn(add_drawn(inline, "a:graphic"), "a:graphicData", uri=NS["pic"])
-        picture = add_drawn(data, "pic:pic")
+    def _write_picture(self, inline: etree._Element, common: etree._Element, block: PictureBlock,
+                       size: tuple[int, int], relation: str) -> None:
+        picture = add_drawn(add_graphic(inline, "pic"), "pic:pic")
         own = add_drawn(picture, "pic:nvPicPr")
-        add_drawn(own, "pic:cNvPr", id=self._next_id, name=f"Bild {self._next_id - _FIRST_ID + 1}")
+        add_drawn(own, "pic:cNvPr", id=common.get("id"), name=common.get("name"))
         add_drawn(own, "pic:cNvPicPr")
         fill = add_drawn(picture, "pic:blipFill")
         add_drawn(fill, "a:blip").set(qn("r:embed"), relation)

@@ -58,14 +58,20 @@ class StyleBook:
                 return int(left)
         return 0
 
-    def marks_first_row(self, style: str | None) -> bool:
-        """Whether a table style sets its header row apart."""
-        return any(style.find("w:tblStylePr[@w:type='firstRow']", NS) is not None for style in self._chain(style))
+    def sets_apart(self, part: str, style: str | None) -> bool:
+        """Whether a table style sets a part of tables apart, "firstRow" or "firstCol"."""
+        path = f"w:tblStylePr[@w:type='{part}']"
+        return any(style.find(path, NS) is not None for style in self._chain(style))
 
     def draws_borders(self, style: str | None) -> bool:
         """Whether a table style draws lines or grounds of any kind."""
         return any(style.find(path, NS) is not None for style in self._chain(style)
                    for path in ("w:tblPr/w:tblBorders", "w:tblStylePr"))
+
+    def spaces_rows(self, style: str | None) -> bool:
+        """Whether a table style keeps text at a distance from the lines above and below it."""
+        margins = (style.find("w:tblPr/w:tblCellMar/w:top", NS) for style in self._chain(style))
+        return any(margin is not None and margin.get(qn("w:w"), "0") != "0" for margin in margins)
 
     def _chain(self, style: str | None) -> Iterator[etree._Element]:
         """A style, the one that it is based on, and so on."""

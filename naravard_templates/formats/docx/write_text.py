@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 from urllib.parse import quote
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
+from naravard_templates.builder.numbering import NO_BREAK, Target
+from naravard_templates.formats.docx.write_fields import Bookmarks, simple_field
 from naravard_templates.formats.docx.write_styles import ListPlace, StyleBook
 from naravard_templates.formats.docx.write_xml import add, add_text, new
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.model.outline import Align, Run
+from naravard_templates.model.outline import Align, Run, Runs
 
 _URL_SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
 _JUSTIFY: Final = {Align.CENTRE: "center", Align.RIGHT: "right"}
 
-Relate = Callable[[str], str]
-"""Gives the relationship id for an address."""
+Note = Callable[[etree._Element, Runs], None]
+"""Writes a footnote, whose mark goes into the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the text of a document can point at: what references say, and the bookmarks behind them."""
+
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Look:
     place: ListPlace | None = None
     boxed: bool = False
     before: int | None = None
+    after: int | None = None
     left: int | None = None
     hanging: int | None = None
     align: Align = Align.LEFT
@@ -41,12 +53,19 @@ class Look:
 
 
 class TextWriter:
-    """Makes paragraphs. `language` is set on runs only where the master's styles speak another."""
+    """Makes paragraphs of one part. `language` is set on runs only where the master's styles speak another."""
 
-    def __init__(self, styles: StyleBook, relate: Relate, language: str | None) -> None:
+    def __init__(self, styles: StyleBook, part: Any, language: str | None, links: Links, note: Note | None = None
+                 ) -> None:
         self._styles = styles
-        self._relate = relate
+        self._part = part
         self._language = language
+        self.links = links
+        self.note = note
+
+    def elsewhere(self, part: Any) -> TextWriter:
+        """The same for another part of the document; footnotes stand in the running text only."""
+        return TextWriter(self._styles, part, self._language, self.links)
 
     def paragraph(self, runs: Iterable[Run], look: Look) -> etree._Element:
         paragraph = new("w:p")
@@ -57,19 +76,21 @@ class TextWriter:
     def append(self, paragraph: etree._Element, runs: Iterable[Run], style: str | None = None) -> None:
         """More runs for a paragraph; `style` is a character style for all of them."""
         for run in runs:
-            self._append(paragraph, run, style)
-
-    def line_break(self, paragraph: etree._Element) -> None:
-        add(add(paragraph, "w:r"), "w:br")
+            if run.text:
+                self._append(paragraph, run, style)
+            if run.reference:
+                self._refer(paragraph, run, style)
+            if run.note and self.note is not None:
+                self.note(add(paragraph, "w:r"), run.note)
 
     def tab(self, paragraph: etree._Element) -> None:
         add(add(paragraph, "w:r"), "w:tab")
 
     def _append(self, paragraph: etree._Element, run: Run, style: str | None) -> None:
         parent = paragraph
-        if run.link and not run.link.startswith("#"):
+        if run.link:
             parent = add(paragraph, "w:hyperlink")
-            parent.set(qn("r:id"), self._relate(quote(run.link, safe=_URL_SAFE)))
+            self._link(parent, run.link)
             style = self._styles.find("hyperlink") or style
         elif run.code:
             style = self._styles.find("code-text") or style
@@ -79,6 +100,23 @@ class TextWriter:
             if number:
                 add(element, "w:br")
             add_text(element, text)
+
+    def _link(self, hyperlink: etree._Element, address: str) -> None:
+        if address.startswith("#"):
+            hyperlink.set(qn("w:anchor"), self.links.bookmarks.name(address[1:]))
+            return
+        relation = self._part.relate_to(quote(address, safe=_URL_SAFE), RT.HYPERLINK, is_external=True)
+        hyperlink.set(qn("r:id"), relation)
+
+    def _refer(self, paragraph: etree._Element, run: Run, style: str | None) -> None:
+        """A field that shows the number or the heading that it points at. The word before a section's number is
+        ours, as the bookmark holds only the heading."""
+        target = self.links.targets[run.reference]
+        if target.number:
+            self._append(paragraph, replace(run, text=target.word + NO_BREAK), style)
+        switches = r"\r \h" if target.number else r"\h"
+        field = simple_field(paragraph, f"REF {self.links.bookmarks.name(run.reference)} {switches}")
+        self._append(field, replace(run, text=target.number or target.text, link=""), style)
 
     def _write_look(self, element: etree._Element, run: Run, style: str | None) -> None:
         properties = new("w:rPr")
@@ -115,8 +153,8 @@ def _write_properties(paragraph: etree._Element, look: Look) -> None:
 
 
 def _write_measures(properties: etree._Element, look: Look) -> None:
-    if look.before is not None:
-        add(properties, "w:spacing", before=look.before)
+    if look.before is not None or look.after is not None:
+        add(properties, "w:spacing", before=look.before, after=look.after)
     if look.left is not None:
         add(properties, "w:ind", left=look.left, hanging=look.hanging, firstLine=None if look.hanging else 0)
     if look.align in _JUSTIFY or look.flush:

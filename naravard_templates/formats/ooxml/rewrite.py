@@ -25,6 +25,10 @@ _MAIN_TYPES: Final = {
     Format.PPTX: f"{_OFFICE}.presentationml.presentation.main+xml",
     Format.DOCX: f"{_OFFICE}.wordprocessingml.document.main+xml",
 }
+_TEMPLATE_TYPES: Final = {
+    _MAIN_TYPES[Format.PPTX]: f"{_OFFICE}.presentationml.template.main+xml",
+    _MAIN_TYPES[Format.DOCX]: f"{_OFFICE}.wordprocessingml.template.main+xml",
+}
 _LEFT_BEHIND: Final = frozenset({"thumbnail", "vbaProject", "origin", "attachedTemplate"})
 """Kinds of relationship that a new file does not take over: a picture of the old one, macros, signatures, its path."""
 _CONTENT_TYPES: Final = "[Content_Types].xml"
@@ -75,16 +79,32 @@ def prepare(package: Package) -> bytes:
     return stream.getvalue()
 
 
-def finish(data: bytes, *, stamp: Stamp, facts: Facts) -> bytes:
-    """The package stamped, described and packed so that the same content always gives the same bytes."""
+def finish(data: bytes, *, stamp: Stamp, facts: Facts, template: bool = False) -> bytes:
+    """The package stamped, described and packed so that the same content always gives the same bytes.
+
+    `template`: Office makes new files from it instead of opening it itself.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    return finish_parts(parts, stamp=stamp, facts=facts, template=template)
+
+
+def finish_parts(parts: dict[str, bytes], *, stamp: Stamp, facts: Facts, template: bool = False) -> bytes:
+    """The same, of a package that is not packed yet. Adds its own parts to those given."""
     parts[_CORE] = _core(facts)
     parts[_EXTENDED] = _extended()
     parts[_CUSTOM] = _custom(parts.get(_CUSTOM), stamp)
     for name, (content_type, relationship) in _DECLARED.items():
         _declare(parts, name, content_type, relationship)
+    if template:
+        parts[_CONTENT_TYPES] = _template_type(parts[_CONTENT_TYPES])
     return _packed(parts)
+
+
+def repacked(data: bytes) -> bytes:
+    """The same package, packed so that its bytes do not tell when or on which system it was made."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return _packed({info.filename: archive.read(info) for info in archive.infolist()})
 
 
 def _ordinary_type(data: bytes, package: Package) -> bytes:
@@ -94,6 +114,15 @@ def _ordinary_type(data: bytes, package: Package) -> bytes:
     for override in root.iter(qn("ct:Override")):
         if str(override.get("PartName", "")).lower() == name:
             override.set("ContentType", _MAIN_TYPES[package.format])
+    return _xml(root)
+
+
+def _template_type(data: bytes) -> bytes:
+    root = parse(data, _CONTENT_TYPES)
+    for override in root.iter(qn("ct:Override")):
+        wanted = _TEMPLATE_TYPES.get(str(override.get("ContentType")))
+        if wanted:
+            override.set("ContentType", wanted)
     return _xml(root)
 
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import re
+from dataclasses import replace
 from typing import Any
 
+from naravard_templates.brand.protected import Layout, Slot
 from naravard_templates.brand.types import Brand
+from naravard_templates.builder.flow import Flow
+from naravard_templates.builder.layouts import LayoutChooser
+from naravard_templates.builder.look import Look
 from naravard_templates.builder.plan import DeckPlan, SlidePlan
 from naravard_templates.errors import BrandError, OutlineError, OutlineProblem
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.rewrite import Facts, finish
+from naravard_templates.formats.ooxml.rewrite import Facts, finish_parts
+from naravard_templates.formats.pptx.write_layout import LayoutSlots
 from naravard_templates.formats.pptx.write_master import (
+    add_slide,
     enlist_notes_master,
     lock_graphics,
     open_master,
     table_style,
 )
-from naravard_templates.formats.pptx.write_slide import Furniture, SlideWriter, write_notes
+from naravard_templates.formats.pptx.write_notes import NotesWriter
+from naravard_templates.formats.pptx.write_package import parts_of
+from naravard_templates.formats.pptx.write_sections import write_sections
+from naravard_templates.formats.pptx.write_slide import Furniture, SlideWriter
 from naravard_templates.formats.pptx.write_table import PLAIN_STYLE
 from naravard_templates.model.outline import Metadata
 from naravard_templates.model.snapshot import Format, Stamp
@@ -34,18 +43,15 @@ def write_deck(plan: DeckPlan, brand: Brand) -> bytes:
     with Package(brand.master_path(Format.PPTX)) as package:
         presentation = open_master(package)
     lock_graphics(presentation, brand.master(Format.PPTX).elements)
-    furniture = Furniture(plan.meta.language, plan.meta.footer or brand.config.name, plan.meta.date,
-                          table_style(presentation, PLAIN_STYLE))
-    layouts = {str(layout.part.partname).lstrip("/").lower(): layout
-               for master in presentation.slide_masters for layout in master.slide_layouts}
-    problems = [problem for number, slide in enumerate(plan.slides, 1)
-                for problem in _write_slide(presentation, layouts, slide, number, furniture)]
+    deck = _Deck(presentation, plan.meta, brand)
+    if brand.config.deck.flows:
+        plan = replace(plan, slides=tuple(Flow(LayoutChooser(brand), deck.look).slides(plan.slides)))
+    problems = [problem for number, slide in enumerate(plan.slides, 1) for problem in deck.write(slide, number)]
     if problems:
         raise OutlineError(plan.source, problems)
+    write_sections(presentation, plan)
     enlist_notes_master(presentation)
-    stream = io.BytesIO()
-    presentation.save(stream)
-    return finish(stream.getvalue(), stamp=Stamp(brand.id, brand.version), facts=facts_of(plan.meta))
+    return finish_parts(parts_of(presentation), stamp=Stamp(brand.id, brand.version), facts=facts_of(plan.meta))
 
 
 def facts_of(meta: Metadata) -> Facts:
@@ -53,16 +59,38 @@ def facts_of(meta: Metadata) -> Facts:
     return Facts(meta.title, meta.language, meta.date if _ISO_DATE.fullmatch(meta.date) else "")
 
 
-def _write_slide(presentation: Any, layouts: dict[str, Any], plan: SlidePlan, number: int,
-                 furniture: Furniture) -> list[OutlineProblem]:
-    """One more slide; what had no room on it."""
-    layout = layouts.get(plan.layout.part.lower())
-    if layout is None:
-        raise BrandError("The master has no layout «{layout}» any more. Make the brand anew with: naravard brand adopt",
-                         layout=plan.layout.name)
-    slide = presentation.slides.add_slide(layout)
-    writer = SlideWriter(slide, plan, number, furniture)
-    writer.write()
-    if plan.notes:
-        write_notes(slide, plan.notes, furniture.language)
-    return writer.problems
+class _Deck:
+    """The master that slides are written on."""
+
+    def __init__(self, presentation: Any, meta: Metadata, brand: Brand) -> None:
+        self._presentation = presentation
+        self._layouts = {str(layout.part.partname).lstrip("/").lower(): layout
+                         for master in presentation.slide_masters for layout in master.slide_layouts}
+        self._notes = NotesWriter(meta.language)
+        self._slots: dict[str, LayoutSlots] = {}
+        self._furniture = Furniture(meta.language, meta.footer or brand.config.name, meta.date,
+                                    table_style(presentation, PLAIN_STYLE))
+
+    def look(self, layout: Layout, slot: Slot) -> tuple[Look, tuple[int, int]]:
+        """How text in a slot looks, and the slot's size."""
+        slots = self._slots_of(layout)
+        return slots.look(slot), slots.box(slot)[2:]
+
+    def write(self, plan: SlidePlan, number: int) -> list[OutlineProblem]:
+        """One more slide; what had no room on it."""
+        slots = self._slots_of(plan.layout)
+        slide = add_slide(self._presentation, slots.layout)
+        writer = SlideWriter(slide, plan, number, self._furniture, slots)
+        writer.write()
+        if plan.notes:
+            self._notes.write(slide, plan.notes)
+        return writer.problems
+
+    def _slots_of(self, layout: Layout) -> LayoutSlots:
+        part = layout.part.lower()
+        if part not in self._slots:
+            if part not in self._layouts:
+                raise BrandError("The master has no layout «{layout}» any more. Make the brand anew with: naravard "
+                                 "brand adopt", layout=layout.name)
+            self._slots[part] = LayoutSlots(self._layouts[part])
+        return self._slots[part]

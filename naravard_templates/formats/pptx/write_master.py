@@ -16,10 +16,9 @@ from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.rewrite import prepare
 from naravard_templates.formats.pptx.shapes import drawings
+from naravard_templates.formats.pptx.write_sections import SECTIONS
 
 _SAMPLE_LISTS: Final = ("p:sldIdLst", "p:custShowLst")
-_SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-"""The extension that holds the names of slide sections (MS-PPTX 2.2.4.5)."""
 _OF_PEOPLE: Final = ("/commentAuthors", "/authors")
 
 
@@ -28,6 +27,13 @@ def open_master(package: Package) -> Any:
     presentation = Presentation(io.BytesIO(prepare(package)))
     _remove_samples(presentation)
     return presentation
+
+
+def add_slide(presentation: Any, layout: Any) -> Any:
+    """A new slide on a layout. It has no placeholders yet: python-pptx would add them all, filled or not."""
+    relationship, slide = presentation.part.add_slide(layout)
+    presentation.slides._sldIdLst.add_sldId(relationship)
+    return slide
 
 
 def lock_graphics(presentation: Any, elements: Iterable[ProtectedElement]) -> None:
@@ -72,7 +78,7 @@ def _remove_samples(presentation: Any) -> None:
 
 def _remove_lists(root: etree._Element) -> None:
     """Slides, custom shows and the sections that slides were sorted into."""
-    sections = root.findall(f"p:extLst/p:ext[@uri='{_SECTIONS}']", NS)
+    sections = root.findall(f"p:extLst/p:ext[@uri='{SECTIONS}']", NS)
     for found in (*(child for name in _SAMPLE_LISTS for child in root.findall(qn(name))), *sections):
         found.getparent().remove(found)  # type: ignore[union-attr]  # found below the root
     for extensions in root.findall(qn("p:extLst")):

@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
 
-from naravard_templates.brand.protected import Slot, SlotRole
-from naravard_templates.builder.measure import text_lines
+from naravard_templates.brand.protected import SlotRole
 from naravard_templates.builder.plan import SlidePlan, SlotFill
-from naravard_templates.builder.room import too_much
+from naravard_templates.builder.room import TABLE_TOO_MUCH, too_much
+from naravard_templates.builder.table_room import sizes_to, table_room
 from naravard_templates.errors import OutlineProblem
-from naravard_templates.formats.ooxml.names import NS, qn
-from naravard_templates.formats.pptx.write_look import Look, fit, look_of, placeholder
+from naravard_templates.formats.ooxml.names import NS
+from naravard_templates.formats.pptx.write_chart import write_chart
+from naravard_templates.formats.pptx.write_fit import fits
+from naravard_templates.formats.pptx.write_layout import LayoutSlots
+from naravard_templates.formats.pptx.write_look import placeholder
 from naravard_templates.formats.pptx.write_picture import write_picture
 from naravard_templates.formats.pptx.write_table import write_table
 from naravard_templates.formats.pptx.write_text import Setting, TextWriter
 from naravard_templates.formats.pptx.write_xml import add, add_decorative
-from naravard_templates.model.outline import Block, PictureBlock, Table
+from naravard_templates.model.outline import ChartBlock, PictureBlock, Table
 
 _FIELDS: Final = uuid.UUID("5b1f0b52-3f51-4f6e-9d0c-4d6f2c1a2030")
 """Names the fields of our slides; a field's id has to be a GUID, and the same each time."""
-OVERFULL: Final = 1.25
+OVERFULL: Final = 1.1
 """How full a slot may be when shrunk, before it is refused; less could be the estimate's own error."""
 _HYPERLINK: Final = f"{NS['r']}/hyperlink"
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every slide whose layout has a place for it."""
+    """What stands on every slide whose layout has a place for it, and what all slides share."""
 
     language: str
     footer: str
@@ -46,14 +48,15 @@ class SlideWriter:
     the slots that a brand happens to have for it.
     """
 
-    def __init__(self, slide: Any, plan: SlidePlan, number: int, furniture: Furniture) -> None:
+    def __init__(self, slide: Any, plan: SlidePlan, number: int, furniture: Furniture,
+                 slots: LayoutSlots | None = None) -> None:
         self._part = slide.part
-        self._layout = slide.slide_layout
         self._tree: etree._Element = slide.shapes._spTree
         self._plan = plan
         self._number = number
         self._furniture = furniture
-        self._slots = _slots_of(self._layout._element)
+        self._slots = slots or LayoutSlots(slide.slide_layout)
+        self._fits = fits(plan.fills, self._slots)
         self.problems: list[OutlineProblem] = []
 
     def write(self) -> None:
@@ -61,7 +64,7 @@ class SlideWriter:
             self._tree.remove(shape)
         for fill in self._in_layout_order():
             self._fill(fill)
-        for slot in self._slots:
+        for slot in self._slots.shapes:
             self._furnish(slot)
 
     def _in_layout_order(self) -> list[SlotFill]:
@@ -69,28 +72,38 @@ class SlideWriter:
         return sorted(self._plan.fills, key=lambda fill: fill.slot.role is not SlotRole.TITLE)
 
     def _fill(self, fill: SlotFill) -> None:
-        slot = self._slot(fill.slot)
-        first = fill.blocks[0]
-        if isinstance(first, PictureBlock):
-            shape = self._shape(slot, "p:pic", "p:nvPicPr", "p:cNvPicPr", "a:picLocks", first)
-            write_picture(shape, first, self._box(fill.slot), fill.slot.role is SlotRole.PICTURE, self._part)
-        elif isinstance(first, Table):
-            frame = self._shape(slot, "p:graphicFrame", "p:nvGraphicFramePr", "p:cNvGraphicFramePr",
-                                "a:graphicFrameLocks")
-            write_table(frame, first, self._box(fill.slot), self._furniture.table_style,
-                        self._furniture.language, self._relate)
-        else:
-            self._write_text(slot, fill, self._box(fill.slot))
+        slot, box = self._slots.shape(fill.slot), self._slots.box(fill.slot)
+        match fill.blocks[0]:
+            case PictureBlock() as picture:
+                shape = self._shape(slot, "p:pic", "p:nvPicPr", "p:cNvPicPr", "a:picLocks", picture)
+                write_picture(shape, picture, box, fill.slot.role is SlotRole.PICTURE, self._part)
+            case ChartBlock() as chart:
+                write_chart(self._frame(slot, chart), chart, box, self._part, self._furniture.language)
+            case Table() as table:
+                font = self._slots.look(fill.slot).level(0).font
+                room = table_room(table, (box[2], box[3]), sizes_to(fill.largest), font)
+                write_table(self._frame(slot), table, room, box, self._furniture.table_style, self._setting(room.size))
+                self._refuse(fill, room.filled, TABLE_TOO_MUCH)
+            case _:
+                self._write_text(slot, fill)
 
-    def _write_text(self, slot: etree._Element, fill: SlotFill, box: tuple[int, int, int, int]) -> None:
-        look = look_of(slot, self._layout.slide_master._element)
-        body = self._text_body(slot)
-        found = fit(text_lines(fill.blocks), look, (box[2], box[3]))
+    def _frame(self, slot: etree._Element, chart: ChartBlock | None = None) -> etree._Element:
+        return self._shape(slot, "p:graphicFrame", "p:nvGraphicFramePr", "p:cNvGraphicFramePr", "a:graphicFrameLocks",
+                           chart)
+
+    def _write_text(self, slot: etree._Element, fill: SlotFill) -> None:
+        body, found = self._text_body(slot), self._fits[fill.slot]
         if found.shrink is not None:
             add(body[0], "a:normAutofit", fontScale=found.shrink.font, lnSpcReduction=found.shrink.spacing or None)
-        if found.filled > OVERFULL and self._number > 1:
-            self.problems.append(too_much(fill.slot, self._plan.line, found.filled))
-        TextWriter(body, look, Setting(self._furniture.language, self._relate)).write(fill.blocks)
+        self._refuse(fill, found.filled, OVERFULL)
+        TextWriter(body, self._slots.look(fill.slot), self._setting()).write(fill.blocks)
+
+    def _setting(self, size: float | None = None) -> Setting:
+        return Setting(self._furniture.language, self._relate, size)
+
+    def _refuse(self, fill: SlotFill, filled: float, allowed: float) -> None:
+        if filled > allowed and self._number > 1:
+            self.problems.append(too_much(fill.slot, self._plan.line, filled))
 
     def _furnish(self, slot: etree._Element) -> None:
         """Footer, date and slide number stand on a slide itself, as PowerPoint puts them there."""
@@ -114,60 +127,22 @@ class SlideWriter:
         return body
 
     def _shape(self, slot: etree._Element, tag: str, own: str, holder: str, locks: str,
-               picture: PictureBlock | None = None) -> etree._Element:
+               shown: PictureBlock | ChartBlock | None = None) -> etree._Element:
         """A shape that stands in the slot: its name, its text for screen readers and its placeholder."""
+        picture = isinstance(shown, PictureBlock)
+        decorative = isinstance(shown, PictureBlock) and shown.decorative
         shape = add(self._tree, tag)
         properties = add(shape, own)
         common = add(properties, "p:cNvPr", id=len(self._tree), name=_name(slot),
-                     descr=picture.alt if picture and not picture.decorative else None)
-        if picture is not None and picture.decorative:
+                     descr=None if shown is None or decorative else shown.alt)
+        if decorative:
             add_decorative(common)
         add(add(properties, holder), locks, noGrp=1, noChangeAspect=1 if picture else None)
         _copy_placeholder(slot, add(properties, "p:nvPr"))
         return shape
 
-    def _slot(self, slot: Slot) -> etree._Element:
-        """The layout's own placeholder. A layout and its facts always agree: the brand checks its masters."""
-        matching = [shape for shape in self._slots if _index(shape) == slot.index]
-        return next((shape for shape in matching if _type(shape) == slot.type), matching[0])
-
-    def _box(self, slot: Slot) -> tuple[int, int, int, int]:
-        box = slot.box
-        if box is not None:
-            return box.x, box.y, box.cx, box.cy
-        found = next(shape for shape in self._layout.placeholders if shape.placeholder_format.idx == slot.index)
-        return found.left or 0, found.top or 0, found.width or 1, found.height or 1
-
     def _relate(self, address: str) -> str:
         return str(self._part.rels.get_or_add_ext_rel(_HYPERLINK, address))
-
-
-def write_notes(slide: Any, blocks: Sequence[Block], language: str) -> None:
-    """Speaker notes, on a page made from the notes master."""
-    page = slide.notes_slide
-    body = page.notes_placeholder._element.find(qn("p:txBody"))
-    for paragraph in body.findall(qn("a:p")):
-        body.remove(paragraph)
-
-    def relate(address: str) -> str:
-        return str(page.part.rels.get_or_add_ext_rel(_HYPERLINK, address))
-
-    TextWriter(body, Look(), Setting(language, relate)).write(blocks)
-
-
-def _slots_of(layout: etree._Element) -> list[etree._Element]:
-    tree = layout.find("p:cSld/p:spTree", NS)
-    return [] if tree is None else [shape for shape in tree if placeholder(shape) is not None]
-
-
-def _index(shape: etree._Element) -> int:
-    found = placeholder(shape)
-    return -1 if found is None else int(str(found.get("idx", "0")))
-
-
-def _type(shape: etree._Element) -> str:
-    found = placeholder(shape)
-    return "obj" if found is None else str(found.get("type", "obj"))
 
 
 def _name(slot: etree._Element) -> str:

@@ -1,7 +1,7 @@
 """Writes blocks of text as DrawingML paragraphs that take their look from the slot they stand in.
 
 Lists use the slot's own levels and bullets. What is not a list has none, headings inside a slide are bold, and a
-list item's further paragraphs stand in the item, so that numbering runs on.
+list item's further paragraphs stand in the item, so that numbering runs on. Footnotes stand small at the end.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from naravard_templates.builder.footnotes import Footnotes, Note, notes_in
+from naravard_templates.builder.look import Level, Look, Mark
 from naravard_templates.formats.ooxml.names import NS, qn
-from naravard_templates.formats.pptx.write_look import Level, Look, Mark
 from naravard_templates.formats.pptx.write_xml import add
 from naravard_templates.model.geometry import EMU_PER_POINT
 from naravard_templates.model.outline import (
@@ -36,6 +37,7 @@ _DEEPEST: Final = 8
 _HIGHEST_START: Final = 32_767
 _URL_SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
 _DASH: Final = "– "
+_RAISED: Final = 30_000
 
 Relate = Callable[[str], str]
 """Gives the relationship id for an address."""
@@ -65,6 +67,19 @@ class TextWriter:
             self._block(block, 0, italic=len(blocks) > 1 and isinstance(block, Quote))
         if not blocks:
             self._paragraph((), 0)
+        self._footnotes(tuple(notes_in(blocks)))
+
+    def write_cell(self, runs: Runs) -> None:
+        """One paragraph, as in a table's cell, whose footnotes stand elsewhere."""
+        self._paragraph(runs, 0)
+
+    def _footnotes(self, notes: Sequence[Note]) -> None:
+        """Small, with the marks that the text has."""
+        setting = self._setting
+        self._setting = replace(setting, size=self._look.small)
+        for number, runs in notes:
+            self._paragraph((Run(number, note=runs), Run(" "), *runs), 0)
+        self._setting = setting
 
     def _block(self, block: Block, depth: int, italic: bool = False) -> None:
         match block:
@@ -82,6 +97,8 @@ class TextWriter:
                 self._all(inner, depth)
             case CodeBlock(text=text):
                 self._paragraph((Run(text, code=True),), depth)
+            case Footnotes():
+                pass  # with all the others, at the end
             case _:
                 raise TypeError(f"{type(block).__name__} is not text")
 
@@ -146,7 +163,7 @@ class TextWriter:
     def _properties(self, parent: etree._Element, name: str, run: Run) -> etree._Element:
         size = self._setting.size
         return add(parent, name, lang=self._setting.language, sz=None if size is None else round(size * 100),
-                   b=1 if run.bold else None, i=1 if run.italic else None)
+                   b=1 if run.bold else None, i=1 if run.italic else None, baseline=_RAISED if run.note else None)
 
 
 def _properties(paragraph: etree._Element, depth: int, **attributes: object) -> etree._Element:
