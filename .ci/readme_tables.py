@@ -57,10 +57,10 @@ def exit_codes() -> str:
 
 
 def rules() -> str:
-    """Every rule."""
-    rows = ([rule.code, f"`{rule.name}`", rule.severity, translate(rule.docs.summary, "en"), rule.fix or ""]
-            for rule in registry.rules())
-    return table(["code", "name", "severity", "says", "fix"], rows)
+    """Every rule, and which command runs it."""
+    rows = ([rule.code, f"`{rule.name}`", rule.severity, "`brand check`" if rule.master_check else "`lint`",
+             translate(rule.docs.summary, "en"), rule.fix or ""] for rule in registry.rules())
+    return table(["code", "name", "severity", "run by", "says", "fix"], rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {"commands": commands, "exit_codes": exit_codes, "rules": rules}

@@ -10,16 +10,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from naravard_templates.api import adopt, build, layouts, lint, lint_many, load_brand
+    from naravard_templates.api import (
+        adopt,
+        build,
+        layout_pictures,
+        layouts,
+        lint,
+        lint_many,
+        load_brand,
+        merge,
+        new,
+        preview,
+        schema,
+        template,
+    )
+    from naravard_templates.authoring import Document, Presentation, chart, plain
     from naravard_templates.brand.types import Brand
     from naravard_templates.errors import NaravardError
     from naravard_templates.model.finding import FileReport, Finding
 
 __version__ = "0.1.0"
-__all__ = ["Brand", "FileReport", "Finding", "NaravardError", "adopt", "build", "layouts", "lint", "lint_many",
-           "load_brand"]
+__all__ = [
+    "Brand", "Document", "FileReport", "Finding", "NaravardError", "Presentation", "adopt", "build", "chart",
+    "layout_pictures", "layouts", "lint", "lint_many", "load_brand", "merge", "new", "plain", "preview",
+    "schema", "template",
+]
 
-_HOMES = {"Brand": "brand.types", "NaravardError": "errors", "FileReport": "model.finding", "Finding": "model.finding"}
+_HOMES = {"Brand": "brand.types", "NaravardError": "errors", "FileReport": "model.finding", "Finding": "model.finding",
+          "Document": "authoring", "Presentation": "authoring", "chart": "authoring", "plain": "authoring"}
 
 
 def __getattr__(name: str) -> Any:

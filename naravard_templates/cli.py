@@ -15,6 +15,10 @@ from naravard_templates.commands.common import Group
 from naravard_templates.commands.explain import explain
 from naravard_templates.commands.layouts import layouts
 from naravard_templates.commands.lint import lint
+from naravard_templates.commands.new import new
+from naravard_templates.commands.preview import preview
+from naravard_templates.commands.schema import schema
+from naravard_templates.commands.template import template
 from naravard_templates.i18n import pick_language, translate
 from naravard_templates.model.finding import Message
 from naravard_templates.reports.verdict import INTERNAL
@@ -28,7 +32,7 @@ def naravard() -> None:
     """Make, protect and check Word and PowerPoint files that carry a shared brand."""
 
 
-for command in (build, lint, explain, layouts, brand):
+for command in (new, build, template, layouts, preview, schema, lint, explain, brand):
     naravard.add_command(command)
 
 

@@ -36,7 +36,8 @@ from naravard_templates.model.finding import (
 from naravard_templates.model.snapshot import SurfaceKind
 from naravard_templates.reports.registry import FORMATS
 
-BRAND = SimpleNamespace(id="prov", version="1.2.0", config=SimpleNamespace(name="Prov"),
+BRAND = SimpleNamespace(id="prov", version="1.2.0",
+                        config=SimpleNamespace(name="Prov", palette=SimpleNamespace(offered={})),
                         protected=SimpleNamespace(masters=()))
 MOVED = Finding("NV201", "element-moved", Severity.ERROR, Message("The file is empty."), Location(SurfaceKind.SLIDE, 3))
 NOTE = Finding("NV105", "degraded-by-resave", Severity.INFO, Message("The file is empty."), Location(SurfaceKind.THEME))
