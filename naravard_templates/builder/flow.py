@@ -7,8 +7,9 @@ rest goes on by itself. What stands in pairs, as in a four-field, stays as it is
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from naravard_templates.brand.protected import Layout, Slot, SlotRole
@@ -21,11 +22,11 @@ from naravard_templates.builder.slots import fillable, slot_pairs
 from naravard_templates.builder.table_room import table_room
 from naravard_templates.builder.titles import entitled
 from naravard_templates.errors import OutlineProblem
-from naravard_templates.model.outline import Block, ChartBlock, PictureBlock, Table
+from naravard_templates.model.outline import ChartBlock, Paragraph, PictureBlock, Table
 
 READABLE: Final = STEPS[:5]
 """Text shrinks this far before it flows on; text that cannot be divided shrinks further."""
-_ON_THEIR_OWN: Final = ("section",)
+_FOR_A_FEW_WORDS: Final = ("section",)
 
 Size = tuple[int, int]
 Looks = Callable[[Layout, Slot], tuple[Look, Size]]
@@ -52,15 +53,24 @@ class Flow:
     def _divided(self, slide: SlidePlan) -> list[SlidePlan]:
         """The slide, and what is left of it; the rest may have to be divided again."""
         content = [fill for fill in slide.fills if fill.slot.role is not SlotRole.TITLE]
-        alone = len(content) == 1 and slide.layout.role not in _ON_THEIR_OWN
+        section = slide.layout.role in _FOR_A_FEW_WORDS
+        alone = len(content) == 1 and not section
         for fill in content:
             first, *others = self._portions(slide.layout, fill, even=alone)
             if others and alone:
                 return [_with(slide, fill, first), *(_going_on(_with(slide, fill, other)) for other in others)]
             if others:
-                rest = tuple(block for portion in others for block in portion)
-                return [*self._divided(_with(slide, fill, first)), self._on_its_own(slide, fill, _whole(rest))]
+                return self._apart(slide, fill, first, _whole(others), section)
         return [slide]
+
+    def _apart(self, slide: SlidePlan, fill: SlotFill, first: Portion, rest: Portion, section: bool) -> list[SlidePlan]:
+        """The slide with the first portion of one of its texts, and the rest on a slide of its own."""
+        kept, more = _introduction(fill, first) if section else (first, rest)
+        alone = self._on_its_own(slide, more)
+        if alone is None:
+            title = tuple(other for other in slide.fills if other.slot.role is SlotRole.TITLE)
+            kept, alone = first, replace(slide, fills=(*title, SlotFill(fill.slot, rest)))
+        return [*self._divided(_with(slide, fill, kept)), _going_on(alone)]
 
     def _portions(self, layout: Layout, fill: SlotFill, even: bool) -> list[Portion]:
         first = fill.blocks[0]
@@ -75,16 +85,16 @@ class Flow:
             return [fill.blocks]
         return text_portions(fill.blocks, look, size, even)
 
-    def _on_its_own(self, slide: SlidePlan, fill: SlotFill, rest: Portion) -> SlidePlan:
-        """What is left, on the layout that goes with it, else on the same one."""
-        title = [other for other in slide.fills if other.slot.role is SlotRole.TITLE]
+    def _on_its_own(self, slide: SlidePlan, rest: Portion) -> SlidePlan | None:
+        """What is left, on the layout that goes with it; None where the brand has none."""
         try:
             choice = self.chooser.derived(rest, slide.line)
         except OutlineProblem:
-            return _going_on(replace(slide, fills=(*title, SlotFill(fill.slot, rest))))
+            return None
+        title = [other.blocks for other in slide.fills if other.slot.role is SlotRole.TITLE]
         slots = choice.layout.slots_for(SlotRole.TITLE)
-        titles = [SlotFill(slot, other.blocks) for slot, other in zip(slots, title, strict=False)]
-        return _going_on(replace(slide, layout=choice.layout, fills=(*titles, *choice.fills)))
+        titles = [SlotFill(slot, blocks) for slot, blocks in zip(slots, title, strict=False)]
+        return replace(slide, layout=choice.layout, fills=(*titles, *choice.fills))
 
 
 def _in_pair(layout: Layout, slot: Slot) -> bool:
@@ -92,8 +102,10 @@ def _in_pair(layout: Layout, slot: Slot) -> bool:
 
 
 def _with(slide: SlidePlan, fill: SlotFill, blocks: Portion) -> SlidePlan:
-    portion = SlotFill(fill.slot, blocks, TABLE_SIZE if isinstance(blocks[0], Table) else 0.0)
-    return replace(slide, fills=tuple(portion if other is fill else other for other in slide.fills))
+    """The slide with these blocks in place of those in the slot; without any, the slot stays empty."""
+    portion = SlotFill(fill.slot, blocks, TABLE_SIZE if _is_table(blocks) else 0.0)
+    fills = (portion if other is fill else other for other in slide.fills)
+    return replace(slide, fills=tuple(one for one in fills if one.blocks))
 
 
 def _going_on(slide: SlidePlan) -> SlidePlan:
@@ -101,9 +113,20 @@ def _going_on(slide: SlidePlan) -> SlidePlan:
     return replace(slide, notes=(), section="")
 
 
-def _whole(rest: Portion) -> tuple[Block, ...]:
-    """A table that was divided further is one again, for its next slide may have more room."""
-    first = rest[0]
-    if not isinstance(first, Table):
-        return rest
-    return (replace(first, rows=tuple(row for part in rest if isinstance(part, Table) for row in part.rows)),)
+def _introduction(fill: SlotFill, first: Portion) -> tuple[Portion, Portion]:
+    """What of a text may stand on the slide of a section: whole paragraphs at its beginning, no half list."""
+    count = sum(1 for _ in takewhile(lambda block: isinstance(block, Paragraph), first))
+    return fill.blocks[:count], fill.blocks[count:]
+
+
+def _whole(portions: Sequence[Portion]) -> Portion:
+    """Portions as one again, for the next slide may have more room."""
+    blocks = tuple(block for portion in portions for block in portion)
+    if not _is_table(blocks):
+        return blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return (replace(tables[0], rows=tuple(row for table in tables for row in table.rows)),)
+
+
+def _is_table(blocks: Portion) -> bool:
+    return isinstance(blocks[0], Table) if blocks else False

@@ -83,8 +83,22 @@ class DescribeText:
         start, content = layout("Start", "title", slot("text", 2)), layout("Innehåll", "content", slot("content", 1))
         of = flowing(start, small, content)
         found = slides(heading(1, "Del"), bullets(*numbered(24)), of=of)
-        assert [slide.layout.role for slide in found] == ["section", "content", "content"]
-        assert [slide.section for slide in found] == ["Del", "", ""]
+        assert [slide.layout.role for slide in found] == ["section", *["content"] * (len(found) - 1)]
+        assert [slide.section for slide in found] == ["Del", *[""] * (len(found) - 1)]
+
+    def it_leaves_no_half_list_on_the_slide_of_a_section(self) -> None:
+        small = layout("Avsnitt", "section", slot("text", 1, height=3))
+        start, content = layout("Start", "title", slot("text", 2)), layout("Innehåll", "content", slot("content", 1))
+        found = slides(heading(1, "Del"), text("Kort"), bullets(*numbered(6)), heading(1, "C"), bullets(*numbered(6)),
+                       of=flowing(start, small, content))
+        assert [len(said(slide)) for slide in found] == [1, 6, 0, 6]
+
+    def it_stays_on_the_layout_of_a_section_where_there_is_no_other(self) -> None:
+        start = layout("Start", "title", slot("text", 2))
+        section = layout("Avsnitt", "section", slot("text", 1, height=5))
+        found = slides(heading(1, "Del"), bullets(*numbered(12)), of=flowing(start, section))
+        assert {slide.layout.role for slide in found} == {"section"}
+        assert [words for slide in found for words in said(slide)] == numbered(12)
 
     def it_says_notes_once(self) -> None:
         found = slides(heading(2, "Ett"), bullets(*numbered(30)), Notes(1, (text("Säg detta"),)))

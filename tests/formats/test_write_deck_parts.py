@@ -58,6 +58,11 @@ class DescribeFootnotes:
         assert {"Säg2.", "2 Enligt regionen 2025"} <= set(words(part(data, "ppt/notesSlides/notesSlide1.xml")))
 
 
+def it_writes_marks_in_the_texts_own_colour_where_the_slot_has_none() -> None:
+    data = deck(heading(1, "Trygghet"), bullets("ett", "två", ordered=True))
+    assert all(one.find("a:buClrTx", NS) is not None for one in slot(slides(data)[1], CONTENT).iter(qn("a:pPr")))
+
+
 def it_shrinks_what_stands_side_by_side_all_as_far() -> None:
     figures = Steps(1, StepsKind.KEY_FIGURES, tuple(Step(1, runs(figure), (text("Text"),)) for figure in (
         "15", "1 000 000 kr", "72 %")))

@@ -186,8 +186,15 @@ def _mark(paragraph: etree._Element, depth: int, level: Level, begin: int, last:
         return level.left
     hang = round(level.size * EMU_PER_POINT)
     left = level.left + hang
-    add(_properties(paragraph, depth, marL=left, indent=-hang), "a:buChar", char=_BULLET)
+    properties = _properties(paragraph, depth, marL=left, indent=-hang)
+    _in_text_colour(properties)
+    add(properties, "a:buChar", char=_BULLET)
     return left
+
+
+def _in_text_colour(properties: etree._Element) -> None:
+    """Of a mark that a slot has not itself: the colour that the master has for marks may be the ground here."""
+    add(properties, "a:buClrTx")
 
 
 def _number(paragraph: etree._Element, depth: int, level: Level, begin: int, last: int) -> int:
@@ -197,6 +204,8 @@ def _number(paragraph: etree._Element, depth: int, level: Level, begin: int, las
     hang = max(-level.indent, round(level.size * (0.55 * len(str(last)) + 0.9) * EMU_PER_POINT))
     left = level.left + min(level.indent, 0) + hang
     properties = _properties(paragraph, depth, marL=left, indent=-hang)
+    if level.mark is Mark.NONE:
+        _in_text_colour(properties)
     add(properties, "a:buFont", typeface="+mj-lt")
     start = None if begin == 1 else min(begin, _HIGHEST_START)
     add(properties, "a:buAutoNum", type=_NUMBERS[depth % len(_NUMBERS)], startAt=start)
