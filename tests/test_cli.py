@@ -24,16 +24,8 @@ from naravard_templates.cli import naravard, run
 from naravard_templates.commands import lint as lint_command
 from naravard_templates.errors import BrandError, OutlineError, OutlineProblem, OutputError
 from naravard_templates.linter.registry import rules
-from naravard_templates.model.finding import (
-    FileError,
-    FileReport,
-    FileStatus,
-    Finding,
-    Location,
-    Message,
-    Severity,
-)
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.finding import FileError, FileReport, FileStatus, Finding, Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.reports.registry import FORMATS
 
 BRAND = SimpleNamespace(id="prov", version="1.2.0",

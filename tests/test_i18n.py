@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from naravard_templates.i18n import Language, pick_language, shown, translate
 from naravard_templates.model.finding import Length, Message, Severity
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.location import SurfaceKind
 
 SOURCES = templates.parsed()
 

@@ -18,15 +18,9 @@ from naravard_templates.brand.protected import (
 )
 from naravard_templates.brand.roles import LAYOUT_NAMES, LAYOUT_TYPES, STYLE_NAMES
 from naravard_templates.model.colour import Fill, Line
+from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Picture, PictureLook
-from naravard_templates.model.snapshot import (
-    Drawn,
-    Element,
-    ElementKind,
-    Page,
-    Snapshot,
-    SurfaceKind,
-)
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, Snapshot
 from naravard_templates.model.style import StyleFacts
 
 Look = Callable[[Picture], PictureLook | None]

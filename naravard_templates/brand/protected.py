@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from naravard_templates.model.colour import Fill
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import PictureLook
-from naravard_templates.model.snapshot import Element, Format, PageKind, SurfaceKind
+from naravard_templates.model.snapshot import Element, Format, PageKind
 from naravard_templates.model.style import StyleFacts
 
 SCHEMA = 1

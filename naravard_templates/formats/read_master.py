@@ -10,7 +10,8 @@ from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package, read_file
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.read import read_package
-from naravard_templates.model.snapshot import Format, Snapshot, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Format, Snapshot
 from naravard_templates.model.style import StyleFacts
 
 _SIDES = ("top", "bottom", "left", "right", "start", "end", "insideH", "insideV", "between")

@@ -17,8 +17,8 @@ from naravard_templates.linter.match import Matcher, Pair
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
 from naravard_templates.linter.themes import SlotChange
 from naravard_templates.linter.views import PageMatch, ViewFinder, renames_layouts
-from naravard_templates.model.finding import Location
-from naravard_templates.model.snapshot import ColourUse, Page, PageKind, Snapshot, Surface, SurfaceKind
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.snapshot import ColourUse, Page, PageKind, Snapshot, Surface
 
 _LIKE_THE_BRAND = 0.75
 _ART = 0.3

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from naravard_templates.linter.grounds import Ground
 from naravard_templates.model.colour import blend, contrast
-from naravard_templates.model.master import TextLook
+from naravard_templates.model.text import TextLook
 
 NORMAL, LARGE = 4.5, 3.0
 _LARGE_SIZE, _LARGE_BOLD = 18.0, 14.0

@@ -11,7 +11,8 @@ from naravard_templates.linter.match import Pair, is_seen
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.colour import Fill, FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind
 
 # A mark (a picture, words) is to be seen whole: more than a touch is a cover. Decoration may lie under content and is
 # covered only when most of it is gone. What is larger than half the page is a ground to write on.

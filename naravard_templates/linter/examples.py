@@ -12,6 +12,7 @@ from naravard_templates.brand.protected import Protected
 from naravard_templates.brand.types import Brand
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Picture, PictureLook
 from naravard_templates.model.snapshot import (
     ColourUse,
@@ -25,7 +26,6 @@ from naravard_templates.model.snapshot import (
     Snapshot,
     Stamp,
     Surface,
-    SurfaceKind,
     Theme,
 )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from naravard_templates.linter.views import PageMatch
-from naravard_templates.model.snapshot import Page, PageKind, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Page, PageKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.model.geometry import ABSOLUTE, Box
+from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, SurfaceKind
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page
 
 ACCEPTED = 3.0
 _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,

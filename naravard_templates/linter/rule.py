@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.masters.context import MasterContext
-from naravard_templates.model.finding import FixSafety, JsonValue, Location, Message, Outcome, Severity
+from naravard_templates.model.finding import FixSafety, JsonValue, Message, Outcome, Severity
+from naravard_templates.model.location import Location
 
 
 @dataclass(frozen=True, slots=True)

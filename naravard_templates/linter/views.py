@@ -11,7 +11,8 @@ from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedEle
 from naravard_templates.linter import compare
 from naravard_templates.linter.match import Matcher, Matching
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind
 
 # Programs that give layouts names of their own when they save, so that a name proves nothing.
 _RENAMING = ("libreoffice", "openoffice", "collabora")

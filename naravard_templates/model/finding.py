@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.location import Location
 
 
 class Severity(StrEnum):
@@ -51,16 +51,6 @@ class Message:
 
 
 JsonValue = str | int | float | bool | None | Mapping[str, "JsonValue"] | tuple["JsonValue", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where: the surface, the slide or section number, the part in the package, the object's name."""
-
-    surface: SurfaceKind
-    number: int | None = None
-    part: str | None = None
-    object: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from naravard_templates.model.colour import NO_FILL, Fill
-from naravard_templates.model.finding import Location
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import ColourUse, Drawn, Element, Page, Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class TextLook:
-    """How text looks, everything that it inherits resolved.
-
-    `fill` is what its letters are filled with; NO_FILL where the program chooses black or white by itself (Word's
-    "auto") or where nothing is drawn. `size` is in points, `font` a family's name, `language` as in "sv-SE".
-    """
-
-    fill: Fill = NO_FILL
-    size: float = 18.0
-    bold: bool = False
-    font: str = ""
-    language: str = ""
+from naravard_templates.model.text import TextLook
 
 
 class TextRole(StrEnum):

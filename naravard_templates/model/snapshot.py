@@ -11,26 +11,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from naravard_templates.model.colour import NO_FILL, NO_LINE, Colour, Fill, Line
+from naravard_templates.model.content import Paragraph, TableFacts
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.package import NOTHING_KNOWN, PackageFacts, PageSetup
 from naravard_templates.model.picture import Picture, PictureReader
+from naravard_templates.model.text import StyleLook, TextUse
 
 
 class Format(StrEnum):
     PPTX = "pptx"
     DOCX = "docx"
-
-
-class SurfaceKind(StrEnum):
-    MASTER = "master"
-    LAYOUT = "layout"
-    SLIDE = "slide"
-    NOTES = "notes"
-    HEADER = "header"
-    FOOTER = "footer"
-    BODY = "body"
-    STYLES = "styles"
-    THEME = "theme"
-    PACKAGE = "package"
 
 
 class ElementKind(StrEnum):
@@ -203,6 +194,12 @@ class Snapshot:
     stamp: Stamp | None = None
     is_template: bool = False
     pictures: PictureReader | None = None
+    texts: tuple[TextUse, ...] = ()
+    styles: tuple[StyleLook, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[TableFacts, ...] = ()
+    facts: PackageFacts = NOTHING_KNOWN
+    setups: tuple[PageSetup, ...] = ()
 
     def theme(self, part: str) -> Theme | None:
         return next((theme for theme in self.themes if theme.part == part), None)

@@ -13,12 +13,11 @@ from naravard_templates.model.finding import (
     Finding,
     JsonValue,
     Length,
-    Location,
     Message,
     Outcome,
     Report,
 )
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.summary import summary
 

@@ -19,8 +19,9 @@ from naravard_templates.formats.pptx.shapes import shape_at
 from naravard_templates.formats.pptx.slots import followed, inherited
 from naravard_templates.formats.pptx.text_styles import TextStyles, runs
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.master import TextLook
-from naravard_templates.model.snapshot import Element, ElementKind, Placeholder, Surface, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Element, ElementKind, Placeholder, Surface
+from naravard_templates.model.text import TextLook
 
 
 @dataclass

@@ -10,8 +10,9 @@ from naravard_templates.linter.grounds import Ground, Layer, covers, grounds, la
 from naravard_templates.linter.masters.examples import gradient, panel
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop, blend, contrast
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.master import TextLook
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Shape, Surface, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Shape, Surface
+from naravard_templates.model.text import TextLook
 
 BOX = Box(0, 0, 1200, 600)
 SURFACE = Surface(SurfaceKind.LAYOUT, "layout.xml")

@@ -26,10 +26,10 @@ from naravard_templates.linter.masters.runner import check_master
 from naravard_templates.linter.registry import document_rules, rules
 from naravard_templates.linter.runner import lint
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
-from naravard_templates.model.finding import Finding, Location, Outcome, Severity
+from naravard_templates.model.finding import Finding, Outcome, Severity
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import MasterSheet
-from naravard_templates.model.snapshot import SurfaceKind
 
 MODULES = {
     module.RULE.code: module

@@ -13,13 +13,12 @@ from naravard_templates.model.finding import (
     Finding,
     FixSafety,
     Length,
-    Location,
     Message,
     Outcome,
     Report,
     Severity,
 )
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.location import Location, SurfaceKind
 
 MOVED = Finding(
     "NV201", "element-moved", Severity.ERROR, Message("Slide {number}", {"number": Length(442_800)}),

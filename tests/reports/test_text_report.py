@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from naravard_templates.model.finding import FileReport, FileStatus, Location, Message, Report
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.finding import FileReport, FileStatus, Message, Report
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.reports.options import Remedy, ReportOptions
 from naravard_templates.reports.text_report import render
 

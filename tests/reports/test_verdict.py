@@ -5,17 +5,8 @@ from __future__ import annotations
 import pytest
 
 from naravard_templates import errors
-from naravard_templates.model.finding import (
-    FileReport,
-    FileStatus,
-    Finding,
-    Location,
-    Message,
-    Outcome,
-    Report,
-    Severity,
-)
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.finding import FileReport, FileStatus, Finding, Message, Outcome, Report, Severity
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.reports.verdict import EXIT_CODES, exit_code
 
 

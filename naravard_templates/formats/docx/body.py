@@ -13,7 +13,8 @@ from lxml import etree
 from naravard_templates.formats.docx.drawings import DrawingReader, drawings
 from naravard_templates.formats.docx.sections import Section
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.model.snapshot import Element, PageKind, Surface, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Element, PageKind, Surface
 
 _SECTION, _RENDERED, _BREAK = qn("w:sectPr"), qn("w:lastRenderedPageBreak"), qn("w:br")
 

@@ -13,7 +13,8 @@ from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.presets import preset_rgb
 from naravard_templates.model.colour import Colour, split_rgb
-from naravard_templates.model.snapshot import ColourUse, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import ColourUse
 
 _BORDERS = tuple(qn(f"w:{name}") for name in ("top", "bottom", "left", "right", "start", "end", "insideH", "insideV",
                                               "between", "bar", "bdr"))

@@ -19,16 +19,8 @@ from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import Fill, FillKind, Stop
-from naravard_templates.model.snapshot import (
-    Element,
-    ElementKind,
-    Format,
-    Page,
-    PageKind,
-    Snapshot,
-    Surface,
-    SurfaceKind,
-)
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Element, ElementKind, Format, Page, PageKind, Snapshot, Surface
 
 _MAPPED = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink",
            "followedHyperlink": "folHlink"}

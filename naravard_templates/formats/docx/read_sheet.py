@@ -16,10 +16,10 @@ from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
-from naravard_templates.model.finding import Location
 from naravard_templates.model.geometry import Relative
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole
-from naravard_templates.model.snapshot import ColourUse, Element, Snapshot, Surface, SurfaceKind
+from naravard_templates.model.snapshot import ColourUse, Element, Snapshot, Surface
 
 _CONTENT_LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 _USES = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))

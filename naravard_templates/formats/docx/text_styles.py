@@ -17,8 +17,8 @@ from naravard_templates.formats.ooxml.colours import Scheme
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop
-from naravard_templates.model.master import TextLook
 from naravard_templates.model.snapshot import Theme
+from naravard_templates.model.text import TextLook
 
 _DEFAULT_SIZE = 10.0
 _VAL = qn("w:val")

@@ -9,7 +9,8 @@ from lxml import etree
 from naravard_templates.formats.ooxml.colours import COLOUR_TAGS, Scheme, resolve
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.model.snapshot import ColourUse, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import ColourUse
 
 _ROLES = {"rPr": "text", "defRPr": "text", "highlight": "highlight", "ln": "line", "uLn": "line", "gs": "gradient",
           "tcPr": "table", "effectLst": "effect", "bgPr": "background", "bgRef": "background"}

@@ -20,6 +20,7 @@ from naravard_templates.formats.pptx.shapes import ShapeReader
 from naravard_templates.formats.pptx.slots import inherited
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.snapshot import (
     ColourUse,
     Element,
@@ -29,7 +30,6 @@ from naravard_templates.model.snapshot import (
     PageKind,
     Snapshot,
     Surface,
-    SurfaceKind,
 )
 
 _KINDS = {"sldMaster": SurfaceKind.MASTER, "sldLayout": SurfaceKind.LAYOUT, "sld": SurfaceKind.SLIDE}

@@ -17,17 +17,9 @@ from naravard_templates.formats.pptx.colour_uses import colour_uses
 from naravard_templates.formats.pptx.read import DeckReader
 from naravard_templates.formats.pptx.shapes import shape_at
 from naravard_templates.formats.pptx.text_styles import Source, TextStyles, runs
-from naravard_templates.model.finding import Location
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole, art
-from naravard_templates.model.snapshot import (
-    ColourUse,
-    Drawn,
-    Element,
-    Page,
-    Snapshot,
-    Surface,
-    SurfaceKind,
-)
+from naravard_templates.model.snapshot import ColourUse, Drawn, Element, Page, Snapshot, Surface
 
 _WITHOUT_TEXT = frozenset({"pic", "tbl", "chart", "dgm", "media", "clipArt", "sldImg"})
 _HELD = frozenset({"noMove", "noResize"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from naravard_templates.model.snapshot import Element, Placeholder, Surface, SurfaceKind
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Element, Placeholder, Surface
 
 _MASTER_TYPES = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 

@@ -21,9 +21,9 @@ from naravard_templates.formats.ooxml.values import number
 from naravard_templates.formats.pptx.shapes import shape_at
 from naravard_templates.formats.pptx.slots import followed
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
-from naravard_templates.model.finding import Location
-from naravard_templates.model.master import TextLook
-from naravard_templates.model.snapshot import Element, Surface, SurfaceKind
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.snapshot import Element, Surface
+from naravard_templates.model.text import TextLook
 
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle", "ftr": "otherStyle",
            "sldNum": "otherStyle", "hdr": "otherStyle"}

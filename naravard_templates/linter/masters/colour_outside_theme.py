@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from naravard_templates.linter.masters.context import MasterContext
 from naravard_templates.linter.masters.examples import MasterExample, deck_sheet, declared
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import Location, Message, Outcome, Severity
-from naravard_templates.model.snapshot import ColourUse, SurfaceKind
+from naravard_templates.model.finding import Message, Outcome, Severity
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.snapshot import ColourUse
 
 
 def check(context: MasterContext) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from naravard_templates.brand.protected import MasterFacts
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
-from naravard_templates.model.finding import Location
+from naravard_templates.model.location import Location
 from naravard_templates.model.master import MasterSheet
 from naravard_templates.model.snapshot import Format, Page
 

@@ -11,9 +11,9 @@ from naravard_templates.brand.protected import Protected
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter.examples import BAR, LAYOUT, LOGO, MASTER, THEME, TITLE, solid
 from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop
-from naravard_templates.model.finding import Location
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.master import FontUse, MasterSheet, TextLook, TextOffer, TextRole
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole
 from naravard_templates.model.snapshot import (
     ColourUse,
     Element,
@@ -25,9 +25,9 @@ from naravard_templates.model.snapshot import (
     Shape,
     Snapshot,
     Surface,
-    SurfaceKind,
     Theme,
 )
+from naravard_templates.model.text import TextLook
 
 SLOT_BOX = Box(600_000, 2_000_000, 9_000_000, 3_000_000)
 PAGE = (12_192_000, 6_858_000)

@@ -9,9 +9,9 @@ from naravard_templates.linter.examples import LAYOUT
 from naravard_templates.linter.masters.context import MasterContext
 from naravard_templates.linter.masters.examples import MasterExample, deck_sheet
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import Location, Message, Severity
+from naravard_templates.model.finding import Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import FontUse
-from naravard_templates.model.snapshot import SurfaceKind
 
 _SYMBOLS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "segoe ui symbol", "ms gothic"})
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from naravard_templates.linter.masters.context import MasterContext
 from naravard_templates.linter.masters.examples import MasterExample, deck_sheet, offer, style_offer
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import Location, Message, Severity
+from naravard_templates.model.finding import Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import TextOffer
-from naravard_templates.model.snapshot import SurfaceKind
 
 
 def check(context: MasterContext) -> Iterator[Fault]:

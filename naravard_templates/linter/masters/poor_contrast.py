@@ -18,7 +18,8 @@ from naravard_templates.linter.masters.examples import (
 )
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.colour import FillKind
-from naravard_templates.model.finding import Location, Message, Outcome, Severity
+from naravard_templates.model.finding import Message, Outcome, Severity
+from naravard_templates.model.location import Location
 from naravard_templates.model.master import TextOffer, TextRole, art
 from naravard_templates.model.snapshot import Element, ElementKind, Page
 

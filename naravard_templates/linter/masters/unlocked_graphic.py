@@ -8,7 +8,8 @@ from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter.masters.context import MasterContext
 from naravard_templates.linter.masters.examples import MasterExample, deck_sheet
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import Location, Message, Severity
+from naravard_templates.model.finding import Message, Severity
+from naravard_templates.model.location import Location
 
 _BACKGROUND = "background"
 

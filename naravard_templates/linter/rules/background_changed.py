@@ -10,7 +10,8 @@ from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import Example, deck, solid
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import colour_json, colour_words
-from naravard_templates.model.finding import FixSafety, Location, Message, Outcome, Severity
+from naravard_templates.model.finding import FixSafety, Message, Outcome, Severity
+from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import Element, ElementKind, Page, Snapshot
 
 

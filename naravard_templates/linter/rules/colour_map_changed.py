@@ -8,7 +8,8 @@ from dataclasses import replace
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import Example, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import FixSafety, Location, Message, Severity
+from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import Snapshot
 
 _INVERTED = {"bg1": "dk1", "tx1": "lt1"}

@@ -9,8 +9,9 @@ from naravard_templates.linter.covering import Cover
 from naravard_templates.linter.examples import LOGO, Example, covered_deck, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
-from naravard_templates.model.finding import FixSafety, Location, Message, Severity
+from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import Page
 
 

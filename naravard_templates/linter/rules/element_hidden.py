@@ -9,7 +9,8 @@ from naravard_templates.linter.context import Context, Seen
 from naravard_templates.linter.examples import TEAL, Example, deck, filled, hidden, moved, remove
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
-from naravard_templates.model.finding import FixSafety, Location, Message, Severity
+from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import Snapshot
 
 

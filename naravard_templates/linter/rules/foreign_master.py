@@ -8,8 +8,9 @@ from dataclasses import replace
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import THEME, Example, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import FixSafety, Location, Message, Severity
-from naravard_templates.model.snapshot import Page, PageKind, Snapshot, Surface, SurfaceKind, Theme
+from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.snapshot import Page, PageKind, Snapshot, Surface, Theme
 
 
 def check(context: Context) -> Iterator[Fault]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import THEME, Example, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import Location, Message, Severity
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.finding import Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
 
 
 def check(context: Context) -> Iterator[Fault]:

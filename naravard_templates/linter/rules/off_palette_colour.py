@@ -8,7 +8,8 @@ from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import AMBER, TEAL, Example, deck, text_colour
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import colour_json
-from naravard_templates.model.finding import FixSafety, Location, Message, Severity
+from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import ColourUse
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import Example, deck, filled
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.model.finding import FixSafety, Location, Message, Severity
-from naravard_templates.model.snapshot import SurfaceKind
+from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
 
 
 def check(context: Context) -> Iterator[Fault]:

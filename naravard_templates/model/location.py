@@ -1,0 +1,29 @@
+"""Where in a file something stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SurfaceKind(StrEnum):
+    MASTER = "master"
+    LAYOUT = "layout"
+    SLIDE = "slide"
+    NOTES = "notes"
+    HEADER = "header"
+    FOOTER = "footer"
+    BODY = "body"
+    STYLES = "styles"
+    THEME = "theme"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where: the surface, the slide or section number, the part in the package, the object's name."""
+
+    surface: SurfaceKind
+    number: int | None = None
+    part: str | None = None
+    object: str | None = None

@@ -1,0 +1,56 @@
+"""What a file carries besides its pages: what it says of itself, what it fetches, what was left behind in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from naravard_templates.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalReference:
+    """Something that is fetched from outside on opening: its kind ("image", "oleObject") and where."""
+
+    kind: str
+    target: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What readers do not see and those who get the file can find."""
+
+    revisions: int = 0
+    comments: int = 0
+    hidden_slides: tuple[int, ...] = ()
+    slides_with_notes: tuple[int, ...] = ()
+    hidden_text: int = 0
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFacts:
+    """`macros` are the parts that hold code. `title` and `language` are the document's own properties."""
+
+    title: str = ""
+    language: str = ""
+    macros: tuple[str, ...] = ()
+    externals: tuple[ExternalReference, ...] = ()
+    remains: Remains = Remains()
+
+
+NOTHING_KNOWN = PackageFacts()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The page of a section, or of a deck: size and margins in EMU (left, top, right, bottom; none for slides)."""
+
+    width: int
+    height: int
+    margins: tuple[int, int, int, int] | None = None
+    number: int = 0
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.width > self.height
