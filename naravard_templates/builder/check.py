@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from naravard_templates.builder.check_chart import check_chart
-from naravard_templates.builder.pictures import PictureFault, measure
+from naravard_templates.builder.picture_fault import PictureFault
+from naravard_templates.builder.pictures import measure
 from naravard_templates.builder.walk import plain, strings_of, walk
 from naravard_templates.errors import OutlineProblem
 from naravard_templates.model.outline import Block, ChartBlock, Heading, Metadata, Outline, PictureBlock
@@ -57,4 +58,4 @@ def _picture(block: PictureBlock) -> Iterator[OutlineProblem]:
     try:
         measure(block.path)
     except PictureFault as fault:
-        yield OutlineProblem(fault.text, line=block.line, path=block.path)
+        yield OutlineProblem(fault.text, line=block.line, column=0, **fault.values, path=block.path)

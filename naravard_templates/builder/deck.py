@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 from naravard_templates.brand.protected import Layout, SlotRole
 from naravard_templates.brand.types import Brand
 from naravard_templates.builder.check import check
+from naravard_templates.builder.content_roles import captions_apart
 from naravard_templates.builder.cut import Cut, Draft, cut, divisions
 from naravard_templates.builder.deck_check import check_deck
 from naravard_templates.builder.deck_text import resolved
 from naravard_templates.builder.footnotes import numbered
 from naravard_templates.builder.layouts import Choice, LayoutChooser, NoLayout
+from naravard_templates.builder.papers import signed, with_papers
 from naravard_templates.builder.plan import DeckPlan, SlidePlan, SlotFill
 from naravard_templates.builder.room import TITLE_SLIDE_TOO_MUCH, overflows
 from naravard_templates.builder.step_slides import spread
@@ -27,9 +30,10 @@ def plan_deck(outline: Outline, brand: Brand) -> DeckPlan:
 
     Raises OutlineError with all that stands in the way, BrandError where the brand has no PowerPoint master.
     """
+    outline = with_papers(outline)
     planner = _Planner(LayoutChooser(brand), brand.config.deck.flows, [*check(outline), *check_deck(outline.blocks)])
     words = words_for(outline.meta.language, brand.config.language)
-    found = cut(resolved(outline.blocks, words))
+    found = cut(signed(resolved(outline.blocks, words), words))
     planner.problems += found.problems
     slides = planner.slides(outline, found)
     if planner.problems:
@@ -85,6 +89,9 @@ class _Planner:
         for first, rest in divisions(draft) if self.flows else ():
             with suppress(NoLayout):
                 return self._slide(first), rest
+        freed = captions_apart(draft.blocks)
+        if self.flows and len(freed) > len(draft.blocks):
+            return self._first_part(replace(draft, blocks=freed), problem)
         raise problem
 
     def _slide(self, draft: Draft) -> SlidePlan:
@@ -93,7 +100,7 @@ class _Planner:
         choice = self._choice(draft, blocks)
         fills = (_title_fill(choice.layout, draft), *choice.fills)
         return SlidePlan(choice.layout, draft.title, fills, notes, draft.line, draft.runs,
-                         draft.title if draft.begins else "")
+                         draft.title if draft.begins else "", bool(draft.layout))
 
     def _choice(self, draft: Draft, blocks: tuple[Block, ...]) -> Choice:
         if draft.section:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
 
 from naravard_templates.brand.kinds import Kind
+from naravard_templates.brand.profiles import find_kind, kinds_of, plain_kind
 from naravard_templates.brand.types import Brand
 from naravard_templates.builder.check import check
 from naravard_templates.builder.document_check import check_document
 from naravard_templates.builder.numbering import entries, targets
+from naravard_templates.builder.papers import with_papers
 from naravard_templates.builder.plan import DocumentPlan, Fact
 from naravard_templates.builder.words import Words, words_for
 from naravard_templates.errors import OutlineError
 from naravard_templates.model.outline import Metadata, Notes, Outline, TableOfContents
 from naravard_templates.model.snapshot import Format
-
-_MEETING_KINDS: Final = frozenset({"beslut", "protokollsutdrag", "decision", "minutes"})
 
 
 def plan_document(outline: Outline, brand: Brand) -> DocumentPlan:
@@ -23,25 +23,26 @@ def plan_document(outline: Outline, brand: Brand) -> DocumentPlan:
 
     Raises OutlineError with all that stands in the way.
     """
+    outline = with_papers(outline)
     blocks = tuple(block for block in outline.blocks if not isinstance(block, Notes))
     problems = [*check(outline), *check_document(blocks)]
     if problems:
         raise OutlineError(outline.source, problems)
     meta, words = outline.meta, words_for(outline.meta.language, brand.config.language)
-    kind = _kind(meta.kind, brand)
+    found = find_kind(meta.kind, kinds_of(brand)) if meta.kind else None
+    kind = found[1] if found else None
     known = targets(blocks, words, _numbered_levels(brand))
     listed = any(isinstance(block, TableOfContents) for block in blocks)
-    return DocumentPlan(meta, facts(meta, words), blocks, outline.source, _named(meta, kind), words, known,
-                        _points(kind), entries(blocks, known) if listed else ())
+    return DocumentPlan(
+        meta, facts(meta, _labels(kind, words, brand)), blocks, outline.source, _named(meta, kind), words, known,
+        _points(kind), entries(blocks, known) if listed else ())
 
 
-def facts(meta: Metadata, words: Words) -> tuple[Fact, ...]:
-    """The lines under the title, those that there are, labelled in the document's language."""
-    labels = words.facts
-    date = labels["meeting" if meta.kind.casefold() in _MEETING_KINDS else "date"]
+def facts(meta: Metadata, labels: Mapping[str, str]) -> tuple[Fact, ...]:
+    """The lines under the title, those that there are."""
     lines = (
         (labels["organ"], meta.organ),
-        (date, meta.date),
+        (labels["date"], meta.date),
         (labels["paragraph"], _paragraph_sign(meta.paragraph)),
         (labels["diary_number"], meta.diary_number),
         (labels["parties"], ", ".join(meta.parties)),
@@ -55,21 +56,18 @@ def _paragraph_sign(paragraph: str) -> str:
     return f"§\N{NO-BREAK SPACE}{paragraph}" if paragraph.strip()[:1].isdigit() else paragraph
 
 
-def _kind(name: str, brand: Brand) -> Kind | None:
-    """The brand's own account of a kind of document, whichever of its names the author uses."""
-    kinds = brand.config.kinds.items()
-    return next((kind for key, kind in kinds if name.casefold() in (key.casefold(), *_names(kind))), None)
-
-
-def _names(kind: Kind) -> frozenset[str]:
-    return frozenset(name.casefold() for name in (kind.label, *kind.synonyms))
+def _labels(kind: Kind | None, words: Words, brand: Brand) -> Mapping[str, str]:
+    """What the lines are called in the document's language; the brand's own words are in the brand's."""
+    own = kind.facts if kind and words == words_for(brand.config.language, "") else {}
+    return {**words.facts, **{fact.value: name for fact, name in own.items()}}
 
 
 def _named(meta: Metadata, kind: Kind | None) -> str:
     """The kind of document in the author's words where the subtitle says it: "Protokollsutdrag" is a "beslut"."""
     if kind is None:
         return meta.kind[:1].upper() + meta.kind[1:]
-    return meta.subtitle if meta.subtitle.casefold() in _names(kind) else kind.label
+    names = map(plain_kind, (kind.label, *kind.synonyms))
+    return meta.subtitle if meta.subtitle and plain_kind(meta.subtitle) in names else kind.label
 
 
 def _points(kind: Kind | None) -> frozenset[str]:

@@ -18,14 +18,15 @@ from naravard_templates.model.outline import (
     PageBreak,
     Paragraph,
     Run,
+    Signatures,
     Step,
     Steps,
     Table,
     TableOfContents,
 )
 
-_LABELLED: Final = (Heading, *CAPTIONED)
-_TOP_ONLY: Final = (Notes, TableOfContents, PageBreak)
+_LABELLED: Final = (Heading, ListItem, *CAPTIONED)
+_TOP_ONLY: Final = (Notes, TableOfContents, PageBreak, Signatures)
 _IN_STEPS: Final = (Paragraph, ListBlock, ListItem)
 
 
@@ -50,6 +51,9 @@ def _place(block: Block, top: bool) -> Iterator[OutlineProblem]:
     if isinstance(block, Table) and len(block.widths) not in (0, _columns(block)):
         yield OutlineProblem("The table has {columns} columns but {widths} widths. Give it one for each.",
                              line=block.line, columns=_columns(block), widths=len(block.widths))
+    if isinstance(block, Signatures) and not block.signers:
+        yield OutlineProblem("There is nobody here to sign. Write a list of parties or roles, or the parties at the "
+                             "top.", line=block.line)
     if isinstance(block, Steps):
         for inside in walk(inner for step in block.steps for inner in step.blocks):
             if not isinstance(inside, _IN_STEPS):
@@ -60,8 +64,8 @@ def _label(block: Block, labels: Counter[str]) -> Iterator[OutlineProblem]:
     if not block.label:
         return
     if not isinstance(block, _LABELLED):
-        yield OutlineProblem("Only headings, tables, pictures and charts can be referred to. Take the label {label} "
-                             "away, or move it.", line=block.line, label=block.label)
+        yield OutlineProblem("Only headings, tables, pictures, charts and documents can be referred to. Take the "
+                             "label {label} away, or move it.", line=block.line, label=block.label)
     if labels[block.label] > 1:
         yield OutlineProblem("The label {label} stands in more than one place. Give each its own.", line=block.line,
                              label=block.label)

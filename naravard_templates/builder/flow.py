@@ -1,7 +1,8 @@
 """Lets what is too long for a slide flow on to the next, "Syfte (2)".
 
 A slide with one text or table goes on on slides of its own kind, evenly filled. Of a slide with more on it, the
-rest goes on by itself. What stands in pairs, as in a four-field, stays as it is: it loses its meaning apart.
+rest goes on by itself, or in its slot of a layout that the author asked for. What stands in pairs, as in a four-field,
+stays as it is: it loses its meaning apart.
 """
 
 from __future__ import annotations
@@ -13,19 +14,21 @@ from itertools import takewhile
 from typing import Final
 
 from naravard_templates.brand.protected import Layout, Slot, SlotRole
+from naravard_templates.builder.divide import Portion
 from naravard_templates.builder.layouts import LayoutChooser
 from naravard_templates.builder.look import STEPS, Look, fit
 from naravard_templates.builder.measure import text_lines
 from naravard_templates.builder.plan import SlidePlan, SlotFill
-from naravard_templates.builder.portions import TABLE_SIZE, Portion, table_portions, text_portions
-from naravard_templates.builder.slots import fillable, slot_pairs
+from naravard_templates.builder.portions import TABLE_SIZE, first_portion, table_portions, text_portions
+from naravard_templates.builder.slots import area, fillable, slot_pairs
 from naravard_templates.builder.table_room import table_room
 from naravard_templates.builder.titles import entitled
+from naravard_templates.builder.words import ENGLISH
 from naravard_templates.errors import OutlineProblem
 from naravard_templates.model.outline import ChartBlock, Paragraph, PictureBlock, Table
 
 READABLE: Final = STEPS[:5]
-"""Text shrinks this far before it flows on; text that cannot be divided shrinks further."""
+"""Text shrinks this far before it flows on."""
 _FOR_A_FEW_WORDS: Final = ("section",)
 
 Size = tuple[int, int]
@@ -35,10 +38,11 @@ Looks = Callable[[Layout, Slot], tuple[Look, Size]]
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What it takes to divide slides."""
+    """What it takes to divide slides; `continued` is what an item or a row says that goes on."""
 
     chooser: LayoutChooser
     looks: Looks
+    continued: str = ENGLISH.continued
 
     def slides(self, slides: Iterable[SlidePlan]) -> list[SlidePlan]:
         """The slides with those after them that they go on on; all titles are different again."""
@@ -65,8 +69,8 @@ class Flow:
 
     def _apart(self, slide: SlidePlan, fill: SlotFill, first: Portion, rest: Portion, section: bool) -> list[SlidePlan]:
         """The slide with the first portion of one of its texts, and the rest on a slide of its own."""
-        kept, more = _introduction(fill, first) if section else (first, rest)
-        alone = self._on_its_own(slide, more)
+        kept, more = _introduction(fill, first, rest) if section else (first, rest)
+        alone = None if _asked_for(slide, fill) else self._on_its_own(slide, more)
         if alone is None:
             title = tuple(other for other in slide.fills if other.slot.role is SlotRole.TITLE)
             kept, alone = first, replace(slide, fills=(*title, SlotFill(fill.slot, rest)))
@@ -80,10 +84,11 @@ class Flow:
         if isinstance(first, Table):
             font = look.level(0).font
             fitting = table_room(first, size, font=font).filled <= 1
-            return [fill.blocks] if fitting else table_portions(first, size, font, even)
+            return [fill.blocks] if fitting else table_portions(first, size, font, even, self.continued)
         if fit(text_lines(fill.blocks), look, size, READABLE).filled <= 1:
             return [fill.blocks]
-        return text_portions(fill.blocks, look, size, even)
+        portions = text_portions if even else first_portion
+        return portions(fill.blocks, look, size, self.continued)
 
     def _on_its_own(self, slide: SlidePlan, rest: Portion) -> SlidePlan | None:
         """What is left, on the layout that goes with it; None where the brand has none."""
@@ -95,6 +100,11 @@ class Flow:
         slots = choice.layout.slots_for(SlotRole.TITLE)
         titles = [SlotFill(slot, blocks) for slot, blocks in zip(slots, title, strict=False)]
         return replace(slide, layout=choice.layout, fills=(*titles, *choice.fills))
+
+
+def _asked_for(slide: SlidePlan, fill: SlotFill) -> bool:
+    """Whether the text stands in the main slot of a layout that the author named: then it goes on there."""
+    return slide.named and area(fill.slot) == max(map(area, fillable(slide.layout)))
 
 
 def _in_pair(layout: Layout, slot: Slot) -> bool:
@@ -113,10 +123,10 @@ def _going_on(slide: SlidePlan) -> SlidePlan:
     return replace(slide, notes=(), section="")
 
 
-def _introduction(fill: SlotFill, first: Portion) -> tuple[Portion, Portion]:
-    """What of a text may stand on the slide of a section: whole paragraphs at its beginning, no half list."""
+def _introduction(fill: SlotFill, first: Portion, rest: Portion) -> tuple[Portion, Portion]:
+    """What of a text may stand on the slide of a section: paragraphs at its beginning, no half list."""
     count = sum(1 for _ in takewhile(lambda block: isinstance(block, Paragraph), first))
-    return fill.blocks[:count], fill.blocks[count:]
+    return (first, rest) if count == len(first) else (fill.blocks[:count], fill.blocks[count:])
 
 
 def _whole(portions: Sequence[Portion]) -> Portion:

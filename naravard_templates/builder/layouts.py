@@ -4,6 +4,9 @@ Nothing is guessed. A name is a layout's label, or any known name of its role ("
 Content picks, among the layouts of the role that it calls for, the one that it fills best. Where two fit equally, the
 one comes first that brand.yaml gives the role, then the one that bears the role's usual name; else the author is asked.
 Title and section slides take the first that is declared, and a section the one whose last word is in its heading.
+
+An outline that was written for another brand builds on this one: a layout that is only known by name elsewhere is
+passed over, and what no layout is made for goes on one that holds it, columns one after the other.
 """
 
 from __future__ import annotations
@@ -15,14 +18,21 @@ from dataclasses import dataclass
 from naravard_templates.brand.protected import Layout, SlotRole
 from naravard_templates.brand.roles import LAYOUT_NAMES
 from naravard_templates.brand.types import Brand
-from naravard_templates.builder.pieces import PieceKind, captions_joined, whole
+from naravard_templates.builder.content_roles import one_after_the_other, roles_for
+from naravard_templates.builder.pieces import PieceKind, Shown, whole
 from naravard_templates.builder.plan import SlotFill
-from naravard_templates.builder.slots import fillable, place, slot_pairs
+from naravard_templates.builder.slots import area, fillable, place, slot_pairs
+from naravard_templates.builder.walk import walk
 from naravard_templates.errors import OutlineProblem
-from naravard_templates.model.outline import Block, ChartBlock, Columns, Heading, PictureBlock, Quote, Steps, StepsKind
+from naravard_templates.model.outline import Block, Columns, Heading, StepsKind
 from naravard_templates.model.snapshot import Format
 
 _FIRST_DECLARED = ("title", "section")
+_BESIDE = ("two-content", "comparison", "four-fields")
+_ANY = ("content", "two-content", "comparison", "picture-text", "picture", "table", "chart")
+"""Layouts that are for nothing in particular, and so do for content that a brand has no layout of its own for."""
+_DWARFED = 5
+"""A slot for text that goes so many times into that of the table beside it is one for captions."""
 SECTION_ROLES = ("section", "title-only", "content")
 """A brand without section slides, or without room for text on them, shows a section on one of the others."""
 
@@ -78,24 +88,48 @@ class LayoutChooser:
 
     def explicit(self, name: str, blocks: Sequence[Block], line: int) -> Choice:
         """The named layout with the content in its slots. Raises OutlineProblem."""
+        if self.is_elsewhere(name):
+            return self.derived(blocks, line)
         return self._filled(self.named(name, line), blocks, line)
+
+    def is_elsewhere(self, name: str) -> bool:
+        """Whether other brands have a layout of that name, and this one has none of its role."""
+        role = _role_named(name)
+        return bool(role) and not self._labelled(name) and not self._with_role(role)
 
     def derived(self, blocks: Sequence[Block], line: int) -> Choice:
         """The layout that the content itself calls for. Raises OutlineProblem."""
-        roles = _roles_for(blocks)
+        roles = roles_for(blocks)
         for role in roles:
             candidates = self._pictures() if role == "picture" else self._with_role(role)
-            fits = [Choice(one, fills) for one in candidates if (fills := place(one, blocks)) is not None]
+            fits = [Choice(one, fills) for one in candidates
+                    if (fills := place(one, blocks)) is not None and not _squeezed(fills, blocks)]
             fullest = min((choice.empty for choice in fits), default=0)
             fits = [choice for choice in fits if choice.empty == fullest]
             if fits:
                 layout = self._one([choice.layout for choice in fits], role, line)
                 return next(choice for choice in fits if choice.layout is layout)
+        return self._anywhere(blocks, line, roles)
+
+    def _anywhere(self, blocks: Sequence[Block], line: int, roles: Sequence[str]) -> Choice:
+        """Content that the brand has no layout of its own for. Raises OutlineProblem."""
+        if any(isinstance(block, Columns) for block in blocks) and not any(map(self._with_role, _BESIDE)):
+            return self.derived(one_after_the_other(blocks), line)
+        if not any(map(self._with_role, roles)) or not self._takes_anything():
+            fits = [Choice(one, fills) for one in self.layouts if one.role in _ANY
+                    if (fills := place(one, blocks)) is not None and not _squeezed(fills, blocks)]
+            if fits:
+                return min(fits, key=lambda choice: (choice.empty, _ANY.index(choice.layout.role)))
         raise self._no_layout(blocks, line, roles)
+
+    def _takes_anything(self) -> bool:
+        """Whether the brand's layout for content takes more than text."""
+        return any(layout.slots_for(SlotRole.CONTENT) for layout in self._with_role("content"))
 
     def room_for_steps(self, kind: StepsKind, name: str, line: int) -> int:
         """How many steps go on a slide of the layout with that name, else of one made for them; 0 if on none."""
-        layouts = [self.named(name, line)] if name else self._with_role(kind.value)
+        asked = bool(name) and not self.is_elsewhere(name)
+        layouts = [self.named(name, line)] if asked else self._with_role(kind.value)
         return max((len(slot_pairs(fillable(layout))) for layout in layouts), default=0)
 
     def _filled(self, layout: Layout, blocks: Sequence[Block], line: int) -> Choice:
@@ -128,7 +162,7 @@ class LayoutChooser:
     def _one(self, found: Sequence[Layout], role: str, line: int) -> Layout:
         """The one that is meant. Raises OutlineProblem where that cannot be told."""
         if len(found) > 1:
-            found = (_only([one for one in found if self.roles.get(one.name) == role])
+            found = (_only([one for one in found if role in (self.roles.get(one.name), self.roles.get(_stem(one)))])
                      or _only([one for one in found if one.name.casefold() in _names(role)]) or found)
         if len(found) == 1 or role in _FIRST_DECLARED:
             return found[0]
@@ -194,47 +228,12 @@ def _is_for_picture(layout: Layout) -> bool:
     return roles.count(SlotRole.PICTURE) == 1 and texts <= 1 and len(roles) == texts + 1
 
 
-def _roles_for(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The roles of layouts that content calls for, best first."""
-    match blocks:
-        case []:
-            return "title-only", "content"
-        case [Quote()]:
-            return "quote", "content"
-        case [PictureBlock(caption=caption)]:
-            return "picture", "picture-text" if caption else "content", "two-content"
-        case [ChartBlock()]:
-            return "chart", "content", "two-content"
-        case [Steps(kind=kind)]:
-            return (kind.value,)
-        case [Columns() as columns]:
-            return _roles_for_columns(columns)
-        case _:
-            return _ROLES.get(tuple(sorted(piece.kind.value for piece in captions_joined(blocks))), ())
-
-
-def _roles_for_columns(columns: Columns) -> tuple[str, ...]:
-    filled = [column for column in columns.columns if column]
-    headed = all(isinstance(column[0], Heading) for column in filled)
-    if len(filled) == 2:
-        return ("comparison", "two-content") if headed else ("two-content",)
-    return ("four-fields",) if len(filled) == 4 else ()
-
-
-_ROLES: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("text",): ("content",),
-    ("table",): ("table", "content"),
-    ("picture", "text"): ("picture-text", "two-content"),
-    ("table", "text"): ("table", "two-content"),
-    ("text", "text"): ("two-content",),
-    ("picture", "picture"): ("two-content",),
-    ("picture", "table"): ("two-content",),
-    ("chart",): ("chart", "content"),
-    ("chart", "text"): ("chart", "two-content"),
-    ("chart", "chart"): ("two-content",),
-    ("chart", "picture"): ("two-content",),
-    ("chart", "table"): ("two-content",),
-}
+def _squeezed(fills: Sequence[SlotFill], blocks: Sequence[Block]) -> bool:
+    """Whether what an author says beside a picture, table or chart would stand in a slot that is there for captions."""
+    largest = max((area(fill.slot) for fill in fills if isinstance(fill.blocks[0], Shown)), default=0)
+    own = {id(block) for block in walk(blocks) if not isinstance(block, Shown | Heading)}
+    return any(area(fill.slot) * _DWARFED < largest and any(id(block) in own for block in fill.blocks)
+               for fill in fills)
 
 
 def _counted(blocks: Sequence[Block]) -> dict[str, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Final
 
 from naravard_templates.builder.fonts import widths_of
@@ -19,7 +20,7 @@ LINE_HEIGHT: Final = 1.22
 SMALL: Final = 0.65
 """Footnotes, of the size of the text that they belong to."""
 SMALLEST: Final = 12.0
-"""Points; nobody reads less from the back of a room."""
+"""Points; nobody reads less from the back of a room, so no text shrinks below it."""
 
 
 class Mark(StrEnum):
@@ -58,11 +59,10 @@ class Look:
     def level(self, number: int) -> Level:
         return self.levels[min(number, LEVELS - 1)]
 
-    @property
-    def small(self) -> float:
-        """The size of footnotes."""
-        size = self.level(0).size
-        return min(size, max(round(size * SMALL), SMALLEST))
+    def small(self, step: Shrink) -> float:
+        """The size that footnotes have to be given so that they are as large as they should be when shrunk."""
+        size, scale = self.level(0).size, step.font / UNCHANGED.font
+        return min(size, max(round(size * SMALL), ceil(SMALLEST / scale)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,20 @@ STEPS: Final = (Shrink(92_500, 0), Shrink(92_500, 10_000), Shrink(85_000, 10_000
 
 
 def fit(lines: Iterable[TextLine], look: Look, size: tuple[int, int], steps: Sequence[Shrink] = STEPS) -> Fit:
-    """Shrinks text until it fits a box of that size, or as far as the steps go."""
+    """Shrinks text until it fits a box of that size, or as far as the steps go and it can still be read."""
     paragraphs = list(lines)
     step, filled = UNCHANGED, 0.0
-    for step in (UNCHANGED, *steps):
+    for step in (UNCHANGED, *readable(steps, look, paragraphs)):
         filled = filled_by(paragraphs, look, size, step)
         if filled <= 1:
             break
     return Fit(None if step is UNCHANGED else step, filled)
+
+
+def readable(steps: Iterable[Shrink], look: Look, lines: Iterable[TextLine]) -> Iterator[Shrink]:
+    """The steps at which no text is smaller than SMALLEST; text that is so from the beginning never shrinks."""
+    smallest = min((look.level(line.level).size for line in lines), default=look.level(0).size)
+    return (step for step in steps if smallest * step.font >= SMALLEST * UNCHANGED.font)
 
 
 def filled_by(lines: Iterable[TextLine], look: Look, size: tuple[int, int], step: Shrink) -> float:
@@ -109,7 +115,7 @@ def filled_by(lines: Iterable[TextLine], look: Look, size: tuple[int, int], step
 def _height(line: TextLine, look: Look, width: float, step: Shrink) -> float:
     """Points that a paragraph takes."""
     level, scale = look.level(line.level), step.font / 100_000
-    size = (look.small if line.small else level.size) * scale
+    size = (look.small(step) if line.small else level.size) * scale
     room = max(width - level.left / EMU_PER_POINT, size)
     spacing = max(level.line - step.spacing / 100_000, 0.5)
     rows = rows_needed(line.text, room, size, widths_of(level.font, level.bold))

@@ -145,10 +145,11 @@ def _words(text: str) -> list[str]:
 
 def row_heights(table: Table, widths: tuple[float, ...], size: float, letters: Widths = average) -> tuple[float, ...]:
     """Heights in points of a table's rows, header first, at a size of text."""
-    return tuple(max((_cell_height(plain(cell), widths[column], size, letters) for column, cell in enumerate(row)),
+    return tuple(max((cell_height(plain(cell), widths[column], size, letters) for column, cell in enumerate(row)),
                      default=size * LINE_HEIGHT + CELL_MARGINS) for row in (table.header, *table.rows))
 
 
-def _cell_height(text: str, width: float, size: float, letters: Widths) -> float:
+def cell_height(text: str, width: float, size: float, letters: Widths) -> float:
+    """Points that a text in a cell of a width in points takes."""
     rows = rows_needed(text, max(width - 2 * CELL_MARGINS, size), size, letters)
     return rows * size * LINE_HEIGHT + CELL_MARGINS

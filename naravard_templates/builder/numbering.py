@@ -13,7 +13,7 @@ from typing import Final
 
 from naravard_templates.builder.walk import plain, walk
 from naravard_templates.builder.words import Words
-from naravard_templates.model.outline import Block, ChartBlock, Heading, PictureBlock, Run, Runs, Table
+from naravard_templates.model.outline import Block, ChartBlock, Heading, ListBlock, PictureBlock, Run, Runs, Table
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 CAPTIONED: Final = (Table, PictureBlock, ChartBlock)
@@ -35,7 +35,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a cross-reference shows. A section that has a number of its own is called by `word` and `number`."""
+    """What a cross-reference shows. What has a number without a caption is called by `word` and `number`."""
 
     text: str
     word: str = ""
@@ -86,11 +86,20 @@ def _targets(blocks: list[Block], words: Words, numbered: Set[int]) -> Iterator[
         caption = captions.of(block)
         if isinstance(block, Heading):
             sections[block.level - 1:] = [sections[block.level - 1] + 1] + [0] * (_DEEPEST - block.level)
-        if block.label and caption:
+        if isinstance(block, ListBlock):
+            yield from _documents(block, words)
+        elif block.label and caption:
             yield block.label, Target(caption.label)
         elif block.label and isinstance(block, Heading):
             number = ".".join(str(sections[level - 1]) for level in sorted(numbered) if level <= block.level)
             yield block.label, Target(plain(block.runs), words.section, number if block.level in numbered else "")
+
+
+def _documents(block: ListBlock, words: Words) -> Iterator[tuple[str, Target]]:
+    """The items of a list of documents that have labels: "underlag 2"."""
+    for number, item in enumerate(block.items, block.start):
+        if item.label:
+            yield item.label, Target(f"{words.document}{NO_BREAK}{number}", words.document, str(number))
 
 
 def entries(blocks: Iterable[Block], known: Mapping[str, Target]) -> tuple[Entry, ...]:

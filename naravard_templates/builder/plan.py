@@ -26,7 +26,7 @@ class SlidePlan:
     """One slide. `title` is its text as it will stand in the deck, unique; `line` is where it begins in the source.
 
     `heading` is what the author wrote, without the number that tells it from others; `section` is the name of the
-    section of the deck that begins here, "" where none does.
+    section of the deck that begins here, "" where none does; `named` says that the author asked for the layout.
     """
 
     layout: Layout
@@ -36,6 +36,7 @@ class SlidePlan:
     line: int = 0
     heading: Runs = ()
     section: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from naravard_templates.model.outline import (
     Paragraph,
     Quote,
     Runs,
+    Signatures,
     Step,
     Steps,
     Table,
@@ -36,6 +37,8 @@ def with_runs(block: Block, change: Change) -> Block:
             return replace(block, items=tuple(_item(item, change) for item in block.items))
         case Steps():
             return replace(block, steps=tuple(_step(step, change) for step in block.steps))
+        case Signatures():
+            return replace(block, signers=tuple(_item(item, change) for item in block.signers))
         case _:
             return _around(block, change)
 

@@ -138,19 +138,20 @@ def _made_for(piece: Piece, slots: list[Slot]) -> Slot | None:
 def _lesser(slots: list[Slot]) -> Slot | None:
     """The smallest slot for text, the last of those that are equal: where a caption or source goes."""
     texts = [slot for slot in slots if slot.role is SlotRole.TEXT]
-    return min(reversed(texts), key=_area, default=None)
+    return min(reversed(texts), key=area, default=None)
 
 
 def _largest(slots: list[Slot], wanted: list[Piece]) -> list[Slot]:
     """As many slots as there are pieces, the larger ones, still in reading order, content slots first where needed."""
     objects = sum(piece.kind is not PieceKind.TEXT for piece in wanted)
-    ranked = sorted(slots, key=_area, reverse=True)
+    ranked = sorted(slots, key=area, reverse=True)
     first = [slot for slot in ranked if slot.role is SlotRole.CONTENT][:objects]
     others = [slot for slot in ranked if slot not in first][:max(0, len(wanted) - len(first))]
     return [slot for slot in slots if slot in first or slot in others]
 
 
-def _area(slot: Slot) -> int:
+def area(slot: Slot) -> int:
+    """In EMU squared, 0 where the layout does not say."""
     return slot.box.cx * slot.box.cy if slot.box else 0
 
 

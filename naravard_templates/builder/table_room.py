@@ -33,7 +33,7 @@ def sizes_to(largest: float) -> tuple[float, ...]:
 
 def table_room(table: Table, box: tuple[int, int], sizes: tuple[float, ...] = SIZES, font: str = "") -> TableRoom:
     """The table at the largest of the sizes at which it fits a box of that width and height in EMU."""
-    letters = _generous(font)
+    letters = generous(font)
     for size in sizes:
         found = _at(table, box, size, letters)
         if found.filled <= 1:
@@ -41,7 +41,7 @@ def table_room(table: Table, box: tuple[int, int], sizes: tuple[float, ...] = SI
     return found
 
 
-def _generous(font: str) -> Widths:
+def generous(font: str) -> Widths:
     """As in the header, which is bold, and a little more: a word that breaks for a hair's breadth is ugly."""
     own = widths_of(font, bold=True)
     return lambda letter: own(letter) * _SLACK

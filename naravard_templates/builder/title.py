@@ -16,13 +16,23 @@ TITLE_ROLES = ("title", "title-only", "content")
 
 def title_slide(meta: Metadata, chooser: LayoutChooser, notes: tuple[Block, ...]) -> SlidePlan:
     """The first slide: title, subtitle, parties, and the date if it has a slot. Raises OutlineProblem."""
-    for role in TITLE_ROLES:
-        layout = chooser.for_role(role)
-        if layout is not None:
+    problem = _no_title_slide(chooser)
+    for layout in filter(None, map(chooser.for_role, TITLE_ROLES)):
+        try:
             fills = (*_title(meta, layout), *_below(meta, layout))
-            return SlidePlan(layout, meta.title, fills, notes, heading=(Run(meta.title),))
-    raise OutlineProblem("The brand has no layout for a title slide. Say in brand.yaml which one to use: "
-                         "layouts: {{LAYOUT: title}}")
+        except OutlineProblem as found:
+            problem = found if layout.role == TITLE_ROLES[0] else problem
+            continue
+        return SlidePlan(layout, meta.title, fills, notes, heading=(Run(meta.title),))
+    raise problem
+
+
+def _no_title_slide(chooser: LayoutChooser) -> OutlineProblem:
+    if not any(layout.slots_for(SlotRole.TITLE) for layout in chooser.layouts):
+        return OutlineProblem("No layout of the brand has a slot for a title, and slides need titles. Add a title to "
+                              "its layouts (View > Slide Master > Insert Placeholder) and adopt the master anew.")
+    return OutlineProblem("The brand has no layout for a title slide. Say in brand.yaml which one to use: "
+                          "layouts: {{LAYOUT: title}}")
 
 
 def _title(meta: Metadata, layout: Layout) -> tuple[SlotFill, ...]:

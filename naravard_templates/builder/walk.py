@@ -19,6 +19,7 @@ from naravard_templates.model.outline import (
     Quote,
     Run,
     Runs,
+    Signatures,
     Step,
     Steps,
     Table,
@@ -42,6 +43,8 @@ def _inside(block: Block) -> Iterable[Block]:
             return blocks
         case Steps(steps=steps):
             return steps
+        case Signatures(signers=signers):
+            return signers
         case Columns(columns=columns):
             return [block for column in columns for block in column]
         case _:

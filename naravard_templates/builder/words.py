@@ -13,18 +13,22 @@ Captioned = Table | PictureBlock | ChartBlock
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language. `facts` label the lines under the title; `steps` head the two columns of a kind of steps."""
+    """One language. `facts` label the lines under the title; `steps` head the two columns of a kind of steps,
+    `signing` those of lines to sign; `continued` is said by what goes on from an earlier slide."""
 
     table: str
     picture: str
     chart: str
     section: str
     contents: str
+    document: str
+    continued: str
     value: str
     series: str
     category: str
     facts: Mapping[str, str]
     steps: Mapping[StepsKind, tuple[str, str]]
+    signing: tuple[str, str, str]
     decimal: str
     thousands: str
 
@@ -47,20 +51,22 @@ class Words:
 
 
 _SWEDISH: Final = Words(
-    table="Tabell", picture="Bild", chart="Diagram", section="Avsnitt", contents="Innehåll", value="Värde",
-    series="Serie", category="Kategori",
-    facts={"organ": "Organ", "date": "Datum", "meeting": "Sammanträdesdatum", "paragraph": "Paragraf",
+    table="Tabell", picture="Bild", chart="Diagram", section="Avsnitt", contents="Innehåll", document="underlag",
+    continued="forts.", value="Värde", series="Serie", category="Kategori",
+    facts={"organ": "Organ", "date": "Datum", "paragraph": "Paragraf",
            "diary_number": "Diarienummer", "parties": "Parter", "version": "Version"},
     steps={StepsKind.TIMELINE: ("När", "Vad som händer"), StepsKind.FIELDS: ("Område", "Beskrivning"),
            StepsKind.PARTIES: ("Part", "Roll")},
+    signing=("Vem", "Ort och datum", "Underskrift och namnförtydligande"),
     decimal=",", thousands="\N{NO-BREAK SPACE}")
 ENGLISH: Final = Words(
-    table="Table", picture="Figure", chart="Chart", section="Section", contents="Contents", value="Value",
-    series="Series", category="Category",
-    facts={"organ": "Body", "date": "Date", "meeting": "Date of meeting", "paragraph": "Paragraph",
+    table="Table", picture="Figure", chart="Chart", section="Section", contents="Contents", document="document",
+    continued="cont.", value="Value", series="Series", category="Category",
+    facts={"organ": "Body", "date": "Date", "paragraph": "Paragraph",
            "diary_number": "Reference number", "parties": "Parties", "version": "Version"},
     steps={StepsKind.TIMELINE: ("When", "What happens"), StepsKind.FIELDS: ("Area", "Description"),
            StepsKind.PARTIES: ("Party", "Role")},
+    signing=("Who", "Place and date", "Signature and name in print"),
     decimal=".", thousands=",")
 _LANGUAGES: Final = {"sv": _SWEDISH, "en": ENGLISH}
 

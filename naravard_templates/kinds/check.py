@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from naravard_templates.brand.kinds import Kind, Section
 from naravard_templates.brand.parties import offered, spelling
+from naravard_templates.brand.profiles import find_kind, kinds_of, nearest_kind
 from naravard_templates.brand.types import Brand
 from naravard_templates.errors import OutlineProblem
+from naravard_templates.kinds.documents import check_documents
 from naravard_templates.kinds.facts import check_facts
-from naravard_templates.kinds.profiles import find_kind, kinds_of, nearest_kind
 from naravard_templates.kinds.sections import missing_sections, misspelt, section_named
 from naravard_templates.model.outline import Block, Heading, ListBlock, Outline
 
@@ -20,6 +21,15 @@ def check_kind(outline: Outline, brand: Brand) -> list[OutlineProblem]:
 
     A brand that names no parties takes any.
     """
+    problems = check_front_matter(outline, brand)
+    found = find_kind(outline.meta.kind, kinds_of(brand)) if outline.meta.kind else None
+    if found is None:
+        return problems
+    return [*problems, *check_documents(outline, found[1]), *_sections(outline, found[1])]
+
+
+def check_front_matter(outline: Outline, brand: Brand) -> list[OutlineProblem]:
+    """What the kind asks of the first lines alone: all that can be said of a text that cannot be read whole."""
     if not outline.meta.kind:
         return []
     kinds = kinds_of(brand)
@@ -28,8 +38,7 @@ def check_kind(outline: Outline, brand: Brand) -> list[OutlineProblem]:
         return [OutlineProblem("There is no kind «{kind}». Did you mean {nearest}? The kinds are {known}.",
                                line=outline.key_lines.get("kind", 0), kind=outline.meta.kind,
                                nearest=nearest_kind(outline.meta.kind, kinds), known=tuple(kinds))]
-    kind = found[1]
-    return [*check_facts(outline, kind, brand.config.parties), *_sections(outline, kind)]
+    return list(check_facts(outline, found[1], brand.config.parties))
 
 
 def completed(outline: Outline, brand: Brand) -> Outline:

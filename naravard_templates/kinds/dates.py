@@ -13,7 +13,14 @@ _MONTHS: Final = (
 )
 _NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_DATE: Final = re.compile(r"(?<![\d-])(?:\d{4}-\d{1,2}-\d{1,2}(?![\d-])"
+                          rf"|\d{{1,2}}\s+(?:{'|'.join(_NUMBERS)})\s+\d{{4}}(?!\d))", re.IGNORECASE)
 _WORDS: Final = re.compile(r"(?:den\s+)?(?P<day>\d{1,2})\s+(?P<name>[a-zå-ö]+)\s+(?P<year>\d{4})", re.IGNORECASE)
+
+
+def dates_in(text: str) -> list[str]:
+    """What reads like dates in a running text, whether there are such days or not."""
+    return [found[0] for found in _DATE.finditer(text)]
 
 
 def day_meant(text: str) -> datetime.date | None:

@@ -29,7 +29,7 @@ _PARAGRAPH: Final = re.compile(r"(?:§{1,2}\s*)?\d{1,4}(?:\s?[a-z])?(?:\s?[-–]
 def check_facts(outline: Outline, kind: Kind, parties: Parties) -> Iterator[OutlineProblem]:
     """Everything that the front matter lacks or says in a way that it cannot be."""
     for fact in kind.requires:
-        if not getattr(outline.meta, fact):
+        if not getattr(outline.meta, fact) and fact not in outline.key_lines:
             yield OutlineProblem(_MISSING[fact], line=1 if outline.key_lines else 0, kind=kind.label)
     yield from _date(outline, kind)
     yield from _paragraph(outline)
@@ -44,30 +44,35 @@ def _date(outline: Outline, kind: Kind) -> Iterator[OutlineProblem]:
     date = outline.meta.date
     if date and Fact.DATE in kind.requires and day_meant(date) is None:
         yield OutlineProblem("«{date}» is not a day in the calendar. Write it as 2025-11-04 or 4 November 2025.",
-                             line=_line(outline, Fact.DATE), date=date)
+                             **_place(outline, Fact.DATE), date=date)
 
 
 def _paragraph(outline: Outline) -> Iterator[OutlineProblem]:
     paragraph = outline.meta.paragraph
     if paragraph and not _PARAGRAPH.fullmatch(paragraph):
         yield OutlineProblem("«{paragraph}» is not the number of a paragraph. Write § 130, or just 130.",
-                             line=_line(outline, Fact.PARAGRAPH), paragraph=paragraph)
+                             **_place(outline, Fact.PARAGRAPH), paragraph=paragraph)
 
 
 def _diary_number(outline: Outline, kind: Kind) -> Iterator[OutlineProblem]:
-    number, patterns = outline.meta.diary_number, kind.diary_numbers
-    if number and patterns and not any(pattern.fits(number) for pattern in patterns):
+    if outline.meta.diary_number:
+        yield from check_diary_number(outline.meta.diary_number, kind, **_place(outline, Fact.DIARY_NUMBER))
+
+
+def check_diary_number(number: str, kind: Kind, line: int, column: int = 0) -> Iterator[OutlineProblem]:
+    """A fault where the number is not written in any of the ways that the kind knows; one that knows none takes all."""
+    if kind.diary_numbers and not any(pattern.fits(number) for pattern in kind.diary_numbers):
         yield OutlineProblem("The diary number «{number}» is not written as any of these: {examples}. Write it so, or "
-                             "add the pattern to brand.yaml.", line=_line(outline, Fact.DIARY_NUMBER), number=number,
-                             examples=tuple(pattern.example for pattern in patterns))
+                             "add the pattern to brand.yaml.", line=line, column=column, number=number,
+                             examples=tuple(pattern.example for pattern in kind.diary_numbers))
 
 
 def _parties(outline: Outline, parties: Parties) -> Iterator[OutlineProblem]:
     known = offered(parties)
-    for name in outline.meta.parties if known else ():
+    for index, name in enumerate(outline.meta.parties if known else ()):
         if not spelling(name, known):
             yield OutlineProblem("«{name}» is not one of the parties in brand.yaml. Did you mean {nearest}? Somebody "
-                                 "new is added to brand.yaml.", line=_line(outline, Fact.PARTIES), name=name,
+                                 "new is added to brand.yaml.", **_place(outline, Fact.PARTIES, index), name=name,
                                  nearest=nearest_parties(name, known)[0])
 
 
@@ -88,11 +93,14 @@ def _joint(outline: Outline, parties: Parties) -> Iterator[OutlineProblem]:
         return
     if lacks_region(names, parties):
         yield OutlineProblem("A joint document names the region. Add {region} to the parties.",
-                             line=_line(outline, Fact.PARTIES), region=parties.region)
+                             **_place(outline, Fact.PARTIES), region=parties.region)
     if lacks_municipality(names, parties):
         yield OutlineProblem("A joint document names at least one municipality. Add for example {municipality} to the "
-                             "parties.", line=_line(outline, Fact.PARTIES), municipality=parties.municipalities[0])
+                             "parties.", **_place(outline, Fact.PARTIES), municipality=parties.municipalities[0])
 
 
-def _line(outline: Outline, fact: Fact) -> int:
-    return outline.key_lines.get(fact, 0)
+def _place(outline: Outline, fact: Fact, index: int = 0) -> dict[str, int]:
+    """Line and column of a value; of the first where they stand on a line together, as parties may."""
+    places = outline.value_places.get(fact) or ((outline.key_lines.get(fact, 0), 0),)
+    line, column = places[index] if index < len(places) else places[0]
+    return {"line": line, "column": column}

@@ -14,9 +14,9 @@ from typing import Final
 
 from naravard_templates.brand.config import Parties
 from naravard_templates.brand.kinds import Fact, Kind, Section
+from naravard_templates.brand.profiles import default_kinds, find_kind, kinds_of, nearest_kind
 from naravard_templates.brand.types import Brand
 from naravard_templates.errors import UsageError
-from naravard_templates.kinds.profiles import default_kinds, find_kind, kinds_of, nearest_kind
 
 _FOLDER: Final = Path(__file__).parent / "starters"
 _SOMEBODY: Final = ("Regionen", "Kommunen")
@@ -46,8 +46,7 @@ def starter(name: str, brand: Brand, today: datetime.date) -> tuple[str, str]:
     numbers = [pattern.example for pattern in kind.diary_numbers]
     return key, Template(text).safe_substitute(
         datum=today.isoformat(), diarienummer=f'"{numbers[0]}"' if numbers else "1",
-        parter="\n".join(f"  - {party}" for party in parties),
-        underskrifter="\n".join(f"| {party} | | |" for party in parties))
+        parter="\n".join(f"  - {party}" for party in parties))
 
 
 def _example_parties(parties: Parties) -> tuple[str, ...]:

@@ -178,6 +178,22 @@ class TableOfContents(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Documents(Block):
+    """The documents that a decision rests on ("::: underlag"): title, date, diary number. References call them by their
+    number in the list, so its items may have labels."""
+
+    items: tuple[ListItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures(Block):
+    """Where people sign ("::: underskrifter"): a line for each party or role; without any, one for each party that the
+    front matter names."""
+
+    signers: tuple[ListItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quote(Block):
     """A quotation and, after a dash in its last line, who said it."""
 
@@ -241,10 +257,12 @@ class Metadata:
 class Outline:
     """A whole source: where it came from, what it is about, what it says.
 
-    `key_lines` are the lines of the front matter's keys, by the fields of Metadata; empty where there is no text.
+    `key_lines` are the lines of the front matter's keys, by the fields of Metadata, `value_places` the line and column
+    of each of their values; empty where there is no text.
     """
 
     meta: Metadata
     blocks: tuple[Block, ...] = ()
     source: str = ""
     key_lines: Mapping[str, int] = field(default_factory=dict)
+    value_places: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)

@@ -14,9 +14,12 @@ from typing import Final
 
 from naravard_templates.outline.source import Source, nearest
 
+IN_BRACES: Final = r"(?:[^{}]|\{\{[^{}]*\}\})*"
+"""What attributes may hold: no braces but those of fields, `{{kommun}}`, which are filled later."""
 _ATTRIBUTE: Final = re.compile(
     r"""\s*(?: (?P<sign>[.#])(?P<name>[^\s{}="'“”.#]+)
-         | (?P<key>[\w-]+)=(?: "(?P<a>[^"]*)" | [“”](?P<b>[^“”]*)[“”] | '(?P<c>[^']*)' | (?P<d>[^\s"“”'{}]+) )
+         | (?P<key>[\w-]+)=(?: "(?P<a>[^"]*)" | [“”](?P<b>[^“”]*)[“”] | '(?P<c>[^']*)'
+                             | (?P<d>(?:[^\s"“”'{}]|\{\{[^{}]*\}\})+) )
          )(?=[\s.#]|$)\s*""",
     re.VERBOSE,
 )

@@ -1,4 +1,4 @@
-"""Boxes (fenced divs): columns, notes, fact boxes, charts, steps, contents."""
+"""Boxes (fenced divs): columns, notes, fact boxes, charts, steps, contents, documents, signatures."""
 
 from __future__ import annotations
 
@@ -8,10 +8,18 @@ from functools import partial
 from typing import Final
 
 from naravard_templates.model.outline import Block, Columns, FactBox, Heading, Notes, TableOfContents
-from naravard_templates.outline.attributes import Attributes, Names, named_attributes, plain_name, read_attributes
+from naravard_templates.outline.attributes import (
+    IN_BRACES,
+    Attributes,
+    Names,
+    named_attributes,
+    plain_name,
+    read_attributes,
+)
 from naravard_templates.outline.charts import read_chart
 from naravard_templates.outline.contents import CONTENTS, read_contents
 from naravard_templates.outline.inlines import plain_only
+from naravard_templates.outline.papers import DOCUMENT_NAMES, SIGNATURE_NAMES, read_documents, read_signatures
 from naravard_templates.outline.places import (
     ANYWHERE,
     COLUMN,
@@ -28,7 +36,7 @@ from naravard_templates.outline.steps import KINDS as STEPS
 from naravard_templates.outline.steps import read_steps
 from naravard_templates.outline.tree import Node
 
-_INFO: Final = re.compile(r"(?P<name>[^\s{}]*)\s*(?:\{(?P<attributes>[^{}]*)\})?")
+_INFO: Final = re.compile(rf"(?P<name>[^\s{{}}]*)\s*(?:\{{(?P<attributes>{IN_BRACES})\}})?")
 _NO_NAMES: Final[Names] = {}
 _FACT_BOX: Final[Names] = {"title": ("titel", "title")}
 
@@ -117,6 +125,12 @@ def _steps(name: str, node: Node, attributes: Attributes, reader: Reader) -> Blo
     return read_steps(node, name, STEPS[name], reader)
 
 
+def _paper(read: Callable[[Node, str, Reader], Block], name: str, node: Node, attributes: Attributes, reader: Reader
+           ) -> Block:
+    named_attributes(attributes, _NO_NAMES, reader.source, node.line)
+    return read(node, name, reader)
+
+
 _Build = Callable[[Node, Attributes, Reader], Block]
 
 _BOXES: Final[Mapping[str, _Build]] = {
@@ -132,4 +146,6 @@ _BOXES: Final[Mapping[str, _Build]] = {
     "chart": read_chart,
     **{name: partial(_steps, name) for name in STEPS},
     **dict.fromkeys(CONTENTS, _contents),
+    **{name: partial(_paper, read_documents, name) for name in DOCUMENT_NAMES},
+    **{name: partial(_paper, read_signatures, name) for name in SIGNATURE_NAMES},
 }

@@ -90,15 +90,16 @@ def read_front_matter(text: str, source: Source) -> Metadata:
 
 
 def read_metadata(entries: Sequence[Entry], source: Source) -> Metadata:
-    """The metadata that keys and values say, wherever they stand."""
+    """The metadata that keys and values say, wherever they stand; without those that cannot be, which are reported."""
     given = _given(entries, source)
     values = {name: _plain(entry.value) for name, entry in given.items()}
     try:
         return _metadata(FrontMatter.model_validate(values))
     except ValidationError as error:
-        for fault in error.errors():
-            _unfit_value(fault["type"], given[str(fault["loc"][0])], source)
-        return Metadata()
+        faults = {str(fault["loc"][0]): fault["type"] for fault in error.errors()}
+    for name, kind in faults.items():
+        _unfit_value(kind, given[name], source)
+    return _metadata(FrontMatter.model_validate({name: values[name] for name in values.keys() - faults.keys()}))
 
 
 def _plain(value: Value) -> object:
@@ -123,7 +124,14 @@ def _given(entries: Sequence[Entry], source: Source) -> dict[str, Entry]:
         elif _plain(entry.value) != "":
             given[name] = entry
             source.key_lines[name] = entry.line
+            source.value_places[name] = _places(entry.value)
     return given
+
+
+def _places(value: Value) -> tuple[tuple[int, int], ...]:
+    """Line and column of a value, or of each that a list holds."""
+    values = value.values if isinstance(value, Items) else (value,)
+    return tuple((one.line, one.column) for one in values)
 
 
 def _unknown_key(entry: Entry, source: Source) -> None:

@@ -33,9 +33,10 @@ def parse(text: str, *, source: str = "<text>", folder: Path | None = None) -> O
     meta = read_front_matter(front, reading)
     blocks = read_markdown(body, reading)
     check_labels(blocks, reading)
+    read = Outline(meta, blocks, source, reading.key_lines, reading.value_places)
     if reading.problems:
-        raise OutlineError(source, reading.problems)
-    return Outline(meta=meta, blocks=blocks, source=source, key_lines=reading.key_lines)
+        raise OutlineError(source, reading.problems, read)
+    return read
 
 
 def read_markdown(text: str, source: Source, above: int = 0) -> Blocks:

@@ -20,7 +20,7 @@ _REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 """One letter and a colon is a drive of Windows."""
 
 _DECORATIVE: Final = ("dekorativ", "decorative")
-_ATTRIBUTES: Final[Names] = {**LABEL, "width": ("bredd", "width"), "decorative": _DECORATIVE}
+_ATTRIBUTES: Final[Names] = {**LABEL, "width": ("bredd", "width"), "decorative": _DECORATIVE, "alt": ("alt",)}
 _PERCENT: Final = re.compile(r"([0-9]{1,3})\s*%?")
 
 
@@ -36,6 +36,10 @@ def read_picture(node: Node, token: Token, source: Source) -> PictureBlock:
     attributes = read_attributes(token.meta.get("attributes"), source, node.line)
     given = named_attributes(attributes, _ATTRIBUTES, source, node.line)
     decorative = "decorative" in given or any(plain_name(name) in _DECORATIVE for name in attributes.classes)
+    if alt and "alt" in given:
+        source.fault("The picture has its text twice, between the square brackets and as alt: keep one of them.",
+                     node.line)
+    alt = alt or given.get("alt", "").strip()
     check_alternative(alt, decorative, target, node.line, source)
     caption = source.check_characters(str(token.attrs.get("title", "")), node.line)
     return PictureBlock(line=node.line, path=find_picture(target, node.line, source), alt=alt,

@@ -12,6 +12,7 @@ from naravard_templates.model.outline import (
     ChartBlock,
     CodeBlock,
     Columns,
+    Documents,
     FactBox,
     Heading,
     ListBlock,
@@ -20,6 +21,7 @@ from naravard_templates.model.outline import (
     Paragraph,
     PictureBlock,
     Quote,
+    Signatures,
     Steps,
     Table,
     TableOfContents,
@@ -54,9 +56,10 @@ class Place:
 
 _TEXT: Final = (Paragraph, ListBlock)
 _IN_BOX: Final = (*_TEXT, Heading, Table, PictureBlock, ChartBlock, Quote, CodeBlock)
-_IN_COLUMN: Final = (*_IN_BOX, FactBox)
+_IN_COLUMN: Final = (*_IN_BOX, FactBox, Documents)
+_OUTERMOST: Final = (Columns, Steps, TableOfContents, Signatures, Notes, PageBreak)
 
-ROOT: Final = Place((*_IN_COLUMN, Columns, Steps, TableOfContents, Notes, PageBreak), lambda line: OutlineProblem(
+ROOT: Final = Place((*_IN_COLUMN, *_OUTERMOST), lambda line: OutlineProblem(
     "A column must stand inside the box columns.", line=line))
 LIST: Final = Place(_TEXT, lambda line: OutlineProblem(
     "A list item holds text and lists only: move this out of the list.", line=line))
@@ -72,6 +75,10 @@ COLUMN: Final = Place(_IN_COLUMN, lambda line: OutlineProblem(
     "A column cannot hold this: move it out of the column.", line=line))
 CHART: Final = Place((Paragraph,), lambda line: OutlineProblem(
     "A chart holds its values and, below them, a caption that begins with a colon: move this out of it.", line=line))
+DOCUMENTS: Final = Place((ListBlock,), lambda line: OutlineProblem(
+    "Here stands a list with one document an item: move this out of the box.", line=line))
+SIGNATURES: Final = Place((ListBlock,), lambda line: OutlineProblem(
+    "Here stands a list with one party or role an item: move this out of the box.", line=line))
 COLUMNS: Final = Place((Column,), lambda line: OutlineProblem(
     "Between the columns nothing can stand: put this inside a column.", line=line))
 ANYWHERE: Final = Place((Block,), ROOT.refuse)

@@ -32,6 +32,7 @@ class Source:
     lines: list[str]
     problems: list[OutlineProblem] = field(default_factory=list)
     key_lines: dict[str, int] = field(default_factory=dict)
+    value_places: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def fault(self, message: str, line: int, column: int = 0, **values: object) -> None:
         self.problems.append(OutlineProblem(message, line=line, column=column, **values))

@@ -16,6 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from naravard_templates.outline.attributes import IN_BRACES
 from naravard_templates.outline.footnotes import footnote_mark, footnote_text
 from naravard_templates.outline.labels import reference
 from naravard_templates.outline.source import Source
@@ -23,8 +24,8 @@ from naravard_templates.outline.source import Source
 DEEPEST: Final = 60
 """Blocks nested deeper than this the parser skips; `fold` reports them."""
 
-_BRACES: Final = re.compile(r"(?<!\\)\{\s*(?P<inside>(?:[.#]|[\w-]+=)[^{}]*)\}\s*$")
-_PICTURE_BRACES: Final = re.compile(r"\{(?P<inside>[^{}]*)\}")
+_BRACES: Final = re.compile(rf"(?<!\\)\{{\s*(?P<inside>(?:[.#]|[\w-]+=){IN_BRACES})\}}\s*$")
+_PICTURE_BRACES: Final = re.compile(rf"\{{(?P<inside>{IN_BRACES})\}}")
 _CAPTION: Final = re.compile(r"(?::|Tabell:|Table:)\s")
 _COLONS: Final = re.compile(r":{3,}\s*(?P<info>.*?)[\s:]*")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from naravard_templates.model.outline import (
@@ -13,6 +13,7 @@ from naravard_templates.model.outline import (
     ChartBlock,
     CodeBlock,
     Columns,
+    Documents,
     FactBox,
     Heading,
     ListBlock,
@@ -22,7 +23,9 @@ from naravard_templates.model.outline import (
     Paragraph,
     PictureBlock,
     Quote,
+    Run,
     Runs,
+    Signatures,
     Step,
     Steps,
     StepsKind,
@@ -34,6 +37,7 @@ from naravard_templates.outline.charts import check_alt, one_place, read_file, r
 from naravard_templates.outline.data import Data, DataReader
 from naravard_templates.outline.inlines import read_inline
 from naravard_templates.outline.labels import read_label
+from naravard_templates.outline.papers import check_signers
 from naravard_templates.outline.pictures import check_alternative, find_picture, read_width
 from naravard_templates.outline.places import (
     COLUMN,
@@ -177,6 +181,22 @@ class YamlReader:
     def contents(self, contents: models.ContentsModel, line: int) -> Block:
         return TableOfContents(line=line, depth=contents.depth)
 
+    def documents(self, documents: Sequence[models.DocumentModel], line: int) -> Block:
+        return Documents(line=line, items=tuple(ListItem(line=one.line, runs=self._document(one),
+                                                         label=self._label(one.label)) for one in documents))
+
+    def _document(self, document: models.DocumentModel) -> Runs:
+        """As people write it, with commas; a link is the title's."""
+        title, rest = document.title, (document.date, document.number)
+        if document.link:
+            title = replace(title, text=f"[{title.text}](<{document.link.text.strip()}>)")
+        said = "".join(f", {_text(one)}" for one in rest if one)
+        return (*self._runs(title), *([Run(said)] if said else []))
+
+    def signatures(self, signers: Sequence[Scalar], line: int) -> Block:
+        items = tuple(ListItem(line=signer.line, runs=self._runs(signer)) for signer in signers)
+        return Signatures(line=line, signers=check_signers(items, self.source))
+
     def page_break(self, _nothing: object, line: int) -> Block:
         return PageBreak(line=line)
 
@@ -195,5 +215,5 @@ _READERS: Final[Mapping[str, Callable[[YamlReader, Any, int], Block]]] = {
     "table": YamlReader.table, "picture": YamlReader.picture, "quote": YamlReader.quote,
     "fact_box": YamlReader.fact_box, "columns": YamlReader.columns, "chart": YamlReader.chart,
     "notes": YamlReader.notes, "contents": YamlReader.contents, "page_break": YamlReader.page_break,
-    "code": YamlReader.code,
+    "code": YamlReader.code, "documents": YamlReader.documents, "signatures": YamlReader.signatures,
 }

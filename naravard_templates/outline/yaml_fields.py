@@ -104,7 +104,8 @@ def one_of(*words: str) -> PlainValidator:
     return PlainValidator(read)
 
 
-def _items(value: object, info: ValidationInfo) -> tuple[Value, ...]:
+def items(value: object, info: ValidationInfo) -> tuple[Value, ...]:
+    """What stands in a list that is not empty."""
     if isinstance(value, Items) and value.values:
         return value.values
     assert isinstance(value, Scalar | Items | Mapping)
@@ -116,14 +117,14 @@ class ListOf:
     """A list that is not empty."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_before_validator_function(_items, handler(source))
+        return core_schema.with_info_before_validator_function(items, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {**handler(schema), "minItems": 1}
 
 
 def _one_or_more(value: object, info: ValidationInfo) -> tuple[Value, ...]:
-    return (value,) if isinstance(value, Scalar | Mapping) else _items(value, info)
+    return (value,) if isinstance(value, Scalar | Mapping) else items(value, info)
 
 
 class OneOrMore:

@@ -23,6 +23,7 @@ from naravard_templates.outline.yaml_fields import (
     OneOrMore,
     Share,
     Text,
+    items,
     left_out,
     named,
     one_of,
@@ -53,20 +54,30 @@ def _nothing(value: object, info: ValidationInfo) -> Value:
     raise left_out()
 
 
+def _items_or_none(value: object, info: ValidationInfo) -> tuple[Value, ...]:
+    return () if isinstance(value, Scalar) and not value.text else items(value, info)
+
+
 def _steps(value: object, info: ValidationInfo) -> tuple[Value, ...]:
-    if isinstance(value, Items) and value.values:
-        return value.values
     if isinstance(value, Mapping) and value.entries:
         return tuple(_step(entry) for entry in value.entries)
-    assert isinstance(value, Scalar | Items | Mapping)
-    source_of(info).fault("Here must stand a list with something in it.", value.line, value.column)
-    raise left_out()
+    return items(value, info)
 
 
 def _step(entry: Entry) -> Value:
     place = (entry.line, entry.column)
     heading = Entry("rubrik", Scalar(entry.key, *place), *place)
     return Mapping((heading, Entry("text", entry.value, *place)), *place)
+
+
+class _OrNone:
+    """A list that may also be left empty."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_before_validator_function(_items_or_none, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{**handler(schema), "minItems": 1}, EMPTY_SCHEMA]}
 
 
 class _OrByHeading:
@@ -86,6 +97,7 @@ Blocks = Annotated[tuple["BlockModel", ...], OneOrMore()]
 AlignWord = Annotated[Scalar, one_of(*ALIGN), WithJsonSchema({"enum": [*ALIGN]})]
 Yes = Annotated[Scalar, one_of(*_YES), WithJsonSchema({"enum": [*_YES, True]})]
 ChartWord = Annotated[Scalar, one_of(*CHARTS), WithJsonSchema({"enum": [*CHARTS]})]
+Signers = Annotated[tuple[FilledText, ...], _OrNone()]
 Nothing = Annotated[Value, PlainValidator(_nothing), WithJsonSchema(EMPTY_SCHEMA)]
 Values = Annotated[Value, PlainValidator(_as_it_is), WithJsonSchema({"anyOf": [
     {"type": "array", "minItems": 2, "items": {"type": "array", "minItems": 2, "items": _NUMBER}},
@@ -209,6 +221,17 @@ class SlideModel(Named):
     notes: Blocks = named("anteckningar", "notes", default=())
 
 
+class DocumentModel(Named):
+    """A document that a decision rests on: its title, and what it is found by."""
+
+    short = "title"
+    title: FilledText = named("titel", "title")
+    date: FilledText | None = named("datum", "date", default=None)
+    number: FilledText | None = named("diarienummer", "diary_number", default=None)
+    link: FilledText | None = named("länk", "link", default=None)
+    label: Text | None = named("etikett", "label", default=None)
+
+
 StepModels = Annotated[tuple[StepModel, ...], _OrByHeading()]
 
 
@@ -232,6 +255,9 @@ class BlockModel(Named):
     four_fields: StepModels | None = named("fyrfält", "four-fields", default=None)
     key_figures: StepModels | None = named("nyckeltal", "key-figures", default=None)
     parties: StepModels | None = named("parter", "parties", default=None)
+    documents: Annotated[tuple[DocumentModel, ...], ListOf()] | None = named(
+        "underlag", "beslutsunderlag", "documents", default=None)
+    signatures: Signers | None = named("underskrifter", "justering", "signatures", default=None)
     slide: SlideModel | None = named("bildsida", "slide", default=None)
     notes: Blocks | None = named("anteckningar", "notes", default=None)
     contents: ContentsModel | None = named("innehållsförteckning", "contents", default=None)

@@ -37,9 +37,10 @@ def parse_yaml(text: str, *, source: str = "<yaml>", folder: Path | None = None)
     meta = read_metadata([entry for entry in entries if entry not in inside], reading)
     blocks = _read_content(inside, reading) if inside else ()
     check_labels(blocks, reading)
+    read = Outline(meta, blocks, source, reading.key_lines, reading.value_places)
     if reading.problems:
-        raise OutlineError(source, reading.problems)
-    return Outline(meta=meta, blocks=blocks, source=source, key_lines=reading.key_lines)
+        raise OutlineError(source, reading.problems, read)
+    return read
 
 
 def _read_content(entries: Sequence[Entry], source: Source) -> Blocks:

@@ -8,7 +8,9 @@ from typing import Final
 
 from naravard_templates.errors import RenderingError
 from naravard_templates.files import make_folder, refuse_taken, write_atomically
+from naravard_templates.formats.docx.page_fields import with_page_fields
 from naravard_templates.formats.ooxml.package import Package, read_file
+from naravard_templates.model.snapshot import Format
 from naravard_templates.rendering.libreoffice import to_pdf
 from naravard_templates.rendering.pdf import pictures
 
@@ -30,8 +32,10 @@ def pages(source: Path | bytes, folder: Path, *, width: int = WIDTH, overwrite: 
     stem = source.stem if isinstance(source, Path) else "pages"
     data = read_file(source) if isinstance(source, Path) else source
     with Package(data, name=source.name if isinstance(source, Path) else "") as package:
-        suffix = f".{package.format}"
-    return draw(data, suffix, lambda count: _numbered(folder, stem, count), width, overwrite, progress)
+        format = package.format
+    if format is Format.DOCX:
+        data = with_page_fields(data)
+    return draw(data, f".{format}", lambda count: _numbered(folder, stem, count), width, overwrite, progress)
 
 
 def draw(data: bytes, suffix: str, names: Callable[[int], Sequence[Path]], width: int, overwrite: bool,

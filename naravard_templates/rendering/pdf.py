@@ -7,30 +7,33 @@ import io
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from naravard_templates.errors import RenderingError
 
 
-def pictures(pdf: bytes, width: int) -> tuple[int, Iterator[bytes]]:
-    """How many pages there are, and each as a PNG of that width in pixels. Raises RenderingError."""
+def pictures(pdf: bytes, width: int, wanted: Collection[int] | None = None) -> tuple[int, Iterator[bytes]]:
+    """How many pages there are, and each of those `wanted` (numbers from 1, None for all) as a PNG of that width in
+    pixels, in their order. Raises RenderingError.
+    """
     if importlib.util.find_spec("pypdfium2") is not None:
-        return _by_pdfium(pdf, width)
+        return _by_pdfium(pdf, width, wanted)
     poppler = shutil.which("pdftoppm")
     if poppler is not None:
         found = _by_poppler(poppler, pdf, width)
-        return len(found), iter(found)
+        return len(found), (one for number, one in enumerate(found, 1) if wanted is None or number in wanted)
     raise RenderingError("Something that makes pictures of PDF pages is missing. Install it with: "
                          "pip install 'naravard-templates[pictures]'")
 
 
-def _by_pdfium(pdf: bytes, width: int) -> tuple[int, Iterator[bytes]]:
+def _by_pdfium(pdf: bytes, width: int, wanted: Collection[int] | None) -> tuple[int, Iterator[bytes]]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
-    return len(document), (_page(document[number], width) for number in range(len(document)))
+    numbers = (number for number in range(len(document)) if wanted is None or number + 1 in wanted)
+    return len(document), (_page(document[number], width) for number in numbers)
 
 
 def _page(page: Any, width: int) -> bytes:

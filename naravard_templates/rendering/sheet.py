@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from naravard_templates.brand.adopt import slug
+from naravard_templates.rendering.faces import Font, face
 
 COLUMNS: Final = 4
 _WIDTH: Final = 340
@@ -18,10 +19,6 @@ _CAPTION: Final = 32
 _TEXT: Final = 18
 """All in pixels: the sheet is as wide as a web page shows it, and its captions can be read there."""
 _GROUND, _INK, _EDGE = "#FFFFFF", "#333333", "#BFBFBF"
-_FACES: Final = ("Carlito-Regular.ttf", "calibri.ttf", "LiberationSans-Regular.ttf", "DejaVuSans.ttf", "arial.ttf",
-                 "Arial.ttf", "Helvetica.ttc")
-
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 def sheet(pictures: Sequence[Path], names: Sequence[str]) -> bytes:
@@ -30,7 +27,7 @@ def sheet(pictures: Sequence[Path], names: Sequence[str]) -> bytes:
     height = max(thumb.height for thumb in thumbs) + _CAPTION + _GAP
     rows = -(-len(thumbs) // COLUMNS)
     paper = Image.new("RGB", (_GAP + COLUMNS * (_WIDTH + _GAP), _GAP + rows * height), _GROUND)
-    pen, (font, plain) = ImageDraw.Draw(paper), _font()
+    pen, (font, plain) = ImageDraw.Draw(paper), face(_TEXT)
     for at, (thumb, name) in enumerate(zip(thumbs, names, strict=True)):
         left, top = _GAP + at % COLUMNS * (_WIDTH + _GAP), _GAP + at // COLUMNS * height
         paper.paste(thumb, (left, top))
@@ -54,13 +51,3 @@ def _fitting(text: str, font: Font) -> str:
         return text
     shorter = (f"{text[:end].rstrip()} …" for end in range(len(text), 0, -1))
     return next(short for short in shorter if font.getlength(short) <= _WIDTH)
-
-
-def _font() -> tuple[Font, bool]:
-    """A font of this machine; where none is known, Pillow's own, which has no letters beyond ASCII (then True)."""
-    for face in _FACES:
-        try:
-            return ImageFont.truetype(face, _TEXT), False
-        except OSError:
-            continue
-    return ImageFont.load_default(_TEXT), True

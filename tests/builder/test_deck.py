@@ -130,6 +130,19 @@ class DescribeTheLayoutByContent:
             picture(photo), text("Text"))]
         assert names == ["Bara bild", "Bildtext", "Bildtext"]
 
+    def it_takes_a_layout_with_a_slot_for_captions_for_a_caption_and_for_nothing_else(self) -> None:
+        of = brand(*(one for one in LAYOUTS if one.role != "table"), layout(
+            "Tabell med källa", "table", slot("table", 1, height=10), slot("text", 2, y=15, height=1)))
+        rows = (("a",), ("b",))
+        found = slides(heading(2, "A"), table(*rows, caption="Källa"), heading(2, "B"), table(*rows), text("Text"),
+                       heading(2, "C"), table(*rows), of=of)
+        assert [slide.layout.name for slide in found] == ["Tabell med källa", "Två", "Tabell med källa"]
+        assert filled(found[0])[2] == (text("Källa"),)
+
+    def it_takes_two_slots_for_a_table_with_a_caption_where_there_is_no_such_layout(self) -> None:
+        (slide,) = slides(heading(2, "A"), table(("a",), ("b",), caption="Källa"))
+        assert slide.layout.name == "Två"
+
     def it_falls_back_on_what_the_brand_has(self, photo: Path) -> None:
         few = brand(*(one for one in LAYOUTS if one.role in {"title", "content", "two-content"}))
         names = [slide.layout.name for slide in slides(

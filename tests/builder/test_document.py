@@ -40,6 +40,12 @@ def it_labels_the_facts_in_the_documents_language() -> None:
         ("Date", "2026-03-12"), ("Parties", "Region Västerbotten, Umeå kommun")]
 
 
+def it_calls_the_facts_what_the_kind_calls_them_in_the_brands_language() -> None:
+    letter = Metadata(title="Brev", kind="följebrev", organ="Styrgruppen")
+    assert facts(letter) == [("Avsändare", "Styrgruppen")]
+    assert facts(replace(letter, language="en-GB")) == [("Body", "Styrgruppen")]
+
+
 def it_falls_back_on_the_brands_language() -> None:
     assert facts(replace(META, language="fi-FI"))[0][0] == "Datum"
 

@@ -1,13 +1,25 @@
 """Pictures on their way into a file: untouched where Office shows them, made anew where it does not."""
 
+import base64
 import io
+import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, features
 
-from naravard_templates.builder.pictures import EMU_PER_INCH, PictureFault, measure, prepare
+from naravard_templates.builder.picture_fault import PictureFault
+from naravard_templates.builder.pictures import EMU_PER_INCH, measure, prepare
 
+TELEPHONE = base64.b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAbRtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAADRpbG9jAA"
+    "AAAERAAAIAAQAAAAAB2AABAAAAAAAAABcAAgAAAAAB7wABAAAAAAAAACQAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAAAAABAABodmMxAAAAABVp"
+    "bmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAAA82lwcnAAAADTaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGE"
+    "ABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkA"
+    "AAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFwAAAAQAAAAAEAAAAgAAAAAQAAAAAAAAAC////4AAAAAIAAAAQcGl4aQAAAAADCAgIAAAACWlyb3"
+    "QDAAAAGGlwbWEAAAAAAAAAAQABBYECBIOFAAAAGmlyZWYAAAAAAAAADmNkc2MAAgABAAEAAABDbWRhdAAAABMoAa8LYPUEKb//1s9gffvfF8O2"
+    "AAAABkV4aWYAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA")
+"""A HEIC of 64 x 32 pixels, its left half dark, that is to be turned to the right."""
 FULL = (10 * EMU_PER_INCH, 10 * EMU_PER_INCH)
 
 
@@ -52,6 +64,29 @@ def it_turns_what_lies_on_its_side(tmp_path: Path) -> None:
 def it_converts_what_office_does_not_show_everywhere(tmp_path: Path, name: str) -> None:
     image, kind = opened(save(tmp_path / name))
     assert (image.format, kind, image.size) == ("PNG", "png", (60, 40))
+
+
+def it_turns_and_converts_what_telephones_save(tmp_path: Path) -> None:
+    path = tmp_path / "IMG_1.HEIC"
+    path.write_bytes(TELEPHONE)
+    assert (measure(path).width, measure(path).height, measure(path).photograph) == (32, 64, True)
+    image, kind = opened(path)
+    assert (image.format, kind, image.size) == ("JPEG", "jpg", (32, 64))
+    assert image.convert("L").getpixel((16, 5)) < 50  # type: ignore[operator]  # dark half up
+
+
+def it_says_what_to_install_for_telephones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    path = tmp_path / "a.heic"
+    path.write_bytes(TELEPHONE)
+    with pytest.raises(PictureFault, match=r"naravard-templates\[heic\]"):
+        measure(path)
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="Pillow without AVIF")
+def it_converts_avif(tmp_path: Path) -> None:
+    image, kind = opened(save(tmp_path / "a.avif"))
+    assert (image.format, kind, image.size) == ("JPEG", "jpg", (60, 40))
 
 
 def it_keeps_transparency_when_it_converts(tmp_path: Path) -> None:

@@ -40,7 +40,6 @@ from naravard_templates.model.snapshot import Format
 
 DECKS = ("unhcr.pptx", "phs.pptx", "ogc.pptx", "djpr.pptx", "mecanon.potx")
 DOCUMENTS = ("unhcr.docx", "phs.docx", "strategy-unit.docx", "gouvdown-letter.docx")
-_ROLES = {"djpr.pptx": 'layouts: {"full": content, "half": two-content}\n'}
 
 
 def deck(*blocks: Block, meta: Metadata = META, brand: Brand | None = None) -> bytes:
@@ -60,18 +59,11 @@ def build(source: Outline, brand: Brand, format: Format) -> bytes:
 
 @cache
 def real_brand(*files: str) -> Brand:
-    """A brand adopted from real masters, with what a person would say in its brand.yaml."""
+    """A brand adopted from real masters, as adopting leaves it."""
     folder = Path(tempfile.mkdtemp(prefix="naravard-brand-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     masters = [SHARED / "templates" / file for file in files]
-    brand = adopt(masters, folder)
-    said = "".join(_ROLES.get(file, "") for file in files)
-    if said:
-        config = folder / "brand.yaml"
-        kept = [line for line in config.read_text("utf-8").splitlines() if not line.startswith("layouts:")]
-        config.write_text("\n".join([*kept, said]), "utf-8")
-        brand = adopt(masters, folder)
-    return brand
+    return adopt(masters, folder)
 
 
 def part(data: bytes, name: str) -> etree._Element:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from naravard_templates import api
 from naravard_templates.brand.kinds import Kind, Section
 from naravard_templates.brand.load import default_folder, load_brand
 from naravard_templates.brand.types import Brand
+from naravard_templates.errors import OutlineError
 from naravard_templates.kinds import check_kind, completed
 from naravard_templates.outline import parse
 
@@ -199,3 +202,52 @@ def it_goes_by_the_brands_own_kinds() -> None:
 def it_falls_back_on_the_profiles_that_come_with_the_package() -> None:
     assert said(text(), with_config(kinds={})) == []
     assert said(text("Hej."), with_config(kinds={})) == said(text("Hej."))
+
+
+# --- The documents that it rests on -----------------------------------------------------------------
+
+def resting_on(*documents: str) -> str:
+    return text(BODY + "\n# Underlag\n\n::: underlag\n" + "".join(f"- {one}\n" for one in documents) + ":::\n")
+
+
+@pytest.mark.parametrize("document", [
+    "Tjänsteskrivelse, 2025-10-14, RS 909-2023", "Skrivelse, daterad den 14 oktober 2025, dnr KS 2018/14",
+    "Protokollsutdrag, 2025-10-21, § 187", "Lag (2017:30), SFS 2017:30, ISO 9001, punkt 4", "Avtal 2023-99-99999",
+    "Förslag till *plan*",
+])
+def it_takes_documents_as_people_write_them(document: str) -> None:
+    assert said(resting_on(document)) == []
+
+
+@pytest.mark.parametrize(("document", "message"), [
+    ("Skrivelse, 2025-13-14", "«2025-13-14» is not a day in the calendar."),
+    ("Skrivelse den 31 februari 2025", "«31 februari 2025» is not a day in the calendar."),
+    ("Skrivelse, RS 909/2023", "The diary number «RS 909/2023» is not written as any of these"),
+    ("Skrivelse, dnr 909", "The diary number «909» is not written as any of these"),
+])
+def it_finds_days_and_numbers_that_no_document_has(document: str, message: str) -> None:
+    ((line, words),) = said(resting_on("Skrivelse", document))
+    assert line == text(BODY).count("\n") + 6
+    assert words.startswith(message)
+
+
+# --- Where it is said -------------------------------------------------------------------------------
+
+def it_points_at_the_party_that_is_misspelt() -> None:
+    source = text().replace('parter: "Region Västerbotten, Umeå kommun"',
+                            "parter:\n  - Region Västerbotten\n  - Umea komun")
+    (problem,) = check_kind(parse(source), BRAND)
+    assert (problem.line, problem.column) == (7, 5)
+    assert "Did you mean Umeå kommun?" in str(problem)
+
+
+def it_tells_of_the_first_lines_even_where_the_text_cannot_be_read(tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text(text("::: underlg\n:::\n", datum="2025-02-30", paragraf="ett", organ=""), "utf-8")
+    with pytest.raises(OutlineError) as caught:
+        api.build(source, tmp_path)
+    found = str(caught.value)
+    for wanted in ("a.md:1: A document of the kind Beslut needs the body", "a.md:5:1: 2025-02-30 is not a day",
+                   "a.md:7:11: «ett» is not the number", "Unknown box underlg. Did you mean underlag?"):
+        assert wanted in found
+    assert len(caught.value.problems) == 4

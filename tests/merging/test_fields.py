@@ -7,10 +7,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from naravard_templates.errors import OutlineProblem
 from naravard_templates.merging.fields import fill_outline, fill_text, names_in, plain_name, used_fields
-from naravard_templates.model.outline import CodeBlock, Heading, Outline, Paragraph, Run, Table
+from naravard_templates.model.outline import (
+    ChartBlock,
+    CodeBlock,
+    FactBox,
+    Heading,
+    Outline,
+    Paragraph,
+    PictureBlock,
+    Run,
+    Table,
+)
 from naravard_templates.outline import parse
 
 EVERYWHERE = """---
@@ -84,6 +95,40 @@ def it_keeps_what_is_not_text() -> None:
     outline = fill_outline(parse(EVERYWHERE), VALUES)
     heading = next(block for block in outline.blocks if isinstance(block, Heading))
     assert (heading.layout, heading.level, heading.line) == ("Titel", 1, 7)
+
+
+IN_BRACES = """## Bild
+
+![](bild.png "Foto: {{kommun}}"){alt="Karta över {{ kommun }}" bredd=60%}
+
+::: diagram {alt="{{x}} ökar" titel={{x}} enhet='{{x}}' #tal}
+| År | {{x}} |
+|---|---|
+| 2026 | 4 |
+
+Diagram: Om {{x}}
+:::
+
+::: {.faktaruta titel="Om {{kommun}}"}
+Text
+:::
+"""
+
+
+def it_fills_what_stands_in_braces(tmp_path: Path) -> None:
+    Image.new("1", (1, 1)).save(tmp_path / "bild.png")
+    outline = parse(IN_BRACES, folder=tmp_path)
+    assert [(used.name, used.line) for used in used_fields(outline) if used.name == "kommun"] == [
+        ("kommun", 3), ("kommun", 3), ("kommun", 13)]
+    value = "a\" b} {.c} & <d> {{x}}"
+    picture, chart, box = fill_outline(outline, {"kommun": value, "x": value}).blocks[1:]
+    assert isinstance(picture, PictureBlock)
+    assert (picture.alt, picture.caption, picture.width) == (f"Karta över {value}", f"Foto: {value}", 0.6)
+    assert isinstance(chart, ChartBlock)
+    assert (chart.alt, chart.title, chart.unit, chart.label) == (f"{value} ökar", value, value, "tal")
+    assert (chart.series[0].name, chart.caption) == (value, f"Om {value}")
+    assert isinstance(box, FactBox)
+    assert box.title == f"Om {value}"
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=60))

@@ -18,7 +18,8 @@ FAULTS = [
     ("::: kolumer\n:::", 1, 0, "Unknown box kolumer. Did you mean kolumner?"),
     ("\n::: varning\nx\n:::", 2, 0, "Unknown box varning. The boxes are kolumner, columns, kolumn, column, "
      "anteckningar, notes, faktaruta, factbox, diagram, chart, tidslinje, färdplan, timeline, roadmap, process, "
-     "fyrfält, four-fields, nyckeltal, key-figures, parter, parties, innehåll, innehållsförteckning, contents."),
+     "fyrfält, four-fields, nyckeltal, key-figures, parter, parties, innehåll, innehållsförteckning, contents, "
+     "underlag, beslutsunderlag, documents, underskrifter, justering, signatures."),
     ("::: faktaruta Kort om\n:::", 1, 0, "After the colons stand one name and, if need be, attributes in braces, "
      "not: faktaruta Kort om"),
     ("a\n\n::: notes\nb", 3, 0, "The box notes that begins here is never closed: end it with a line of three colons."),
@@ -37,6 +38,15 @@ FAULTS = [
     ("> " * 200 + "a", 1, 0, "This is nested too deep: use fewer levels."),
     ("- " * 200 + "a", 1, 0, "This is nested too deep: use fewer levels."),
     ("::: columns\n::: column\n" * 100, 60, 0, "This is nested too deep: use fewer levels."),
+    # Documents and signatures
+    ("::: underlag\n:::", 1, 0, "The box underlag holds no documents: write a list, an item for each, for "
+     "example: - Tjänsteskrivelse, 2025-10-14, RS 909-2023"),
+    ("::: underlag\n- a\n\nb\n:::", 4, 0, "Here stands a list with one document an item: move this out of the box."),
+    ("::: underlag\n- a {#a+b}\n:::", 2, 0, "The label a+b cannot be referred to: write it with letters, digits and "
+     "hyphens."),
+    ("::: underskrifter\na\n:::", 2, 0, "Here stands a list with one party or role an item: move this out of the box."),
+    ("::: justering\n- a\n-\n:::", 3, 0, "Here must stand one line that says who signs: a party, a role."),
+    ("- ::: justering\n  :::", 1, 0, "A list item holds text and lists only: move this out of the list."),
     # Attributes
     ("## A {layout=Två kolumner}", 1, 6, 'The braces {layout=Två kolumner} cannot be read: write {name="value"}, '
      "{.name}, or \\{ for a plain brace."),
@@ -159,6 +169,8 @@ FAULTS = [
     ("![](bild.png)", 1, 0, "The picture bild.png lacks a text for those who do not see it: write one between the "
      "square brackets, or {.dekorativ} after the picture if it only decorates."),
     ("![a](bild.png){.dekorativ}", 1, 0, "A picture that only decorates has no text between the square brackets."),
+    ("![a](bild.png){alt=b}", 1, 0, "The picture has its text twice, between the square brackets and as alt: keep one "
+     "of them."),
     ("![a](bild.png){.dekoratv}", 1, 0, "Unknown attribute dekoratv. Did you mean dekorativ?"),
     ("![a](bild.png){src=b}", 1, 0, "The attribute src means nothing here: take it away."),
     ("a\n\n![b](c.png)", 3, 6, "The picture c.png does not exist in the folder {folder}."),

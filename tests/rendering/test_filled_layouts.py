@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from rendering.filled import Measure, filled
 from support.office import needs_libreoffice
 
 from naravard_templates import api
+from naravard_templates.brand.config import Deck
 from naravard_templates.brand.protected import Layout
+from naravard_templates.brand.types import Brand
 from naravard_templates.errors import OutlineError
 from naravard_templates.formats.pptx.write import write_deck
 from naravard_templates.model.geometry import EMU_PER_POINT
@@ -31,21 +34,27 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     return drawn(Measure.NONE, tmp_path_factory.mktemp("empty"))
 
 
-def drawn(measure: Measure, folder: Path) -> tuple[Path, ...]:
+def one_slide_each() -> Brand:
+    """The default brand, where nothing goes on on a next slide."""
     brand = api.load_brand()
+    return replace(brand, config=brand.config.model_copy(update={"deck": Deck.model_validate({"continue": False})}))
+
+
+def drawn(measure: Measure, folder: Path) -> tuple[Path, ...]:
+    brand = one_slide_each()
     return api.preview(write_deck(filled(brand, measure), brand), folder, width=WIDTH)
 
 
 @pytest.mark.parametrize("measure", [Measure.NONE, Measure.GENEROUS, Measure.ACCEPTED])
 def test_every_layout_filled_is_a_valid_deck_on_template(measure: Measure) -> None:
-    brand = api.load_brand()
+    brand = one_slide_each()
     data = write_deck(filled(brand, measure), brand)
     assert not invalid(data, "pptx")
-    assert api.lint(data, brand=brand).ok
+    assert [finding for finding in api.lint(data, brand=brand).findings if finding.code < "NV6"] == []
 
 
 def test_what_is_too_much_is_refused_slot_by_slot() -> None:
-    brand = api.load_brand()
+    brand = one_slide_each()
     plan = filled(brand, Measure.TOO_MUCH)
     with pytest.raises(OutlineError) as caught:
         write_deck(plan, brand)

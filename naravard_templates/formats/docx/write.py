@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
 
@@ -14,8 +13,10 @@ from naravard_templates.formats.docx.write_chart import ChartWriter
 from naravard_templates.formats.docx.write_flow import Flow, Tools
 from naravard_templates.formats.docx.write_inline import Inlines
 from naravard_templates.formats.docx.write_master import lock_graphics, numbering_root, open_master, speak
+from naravard_templates.formats.docx.write_missing import completed
 from naravard_templates.formats.docx.write_notes import NoteWriter
 from naravard_templates.formats.docx.write_numbering import Numbering
+from naravard_templates.formats.docx.write_package import parts_of
 from naravard_templates.formats.docx.write_parties import name_parties
 from naravard_templates.formats.docx.write_picture import PictureWriter
 from naravard_templates.formats.docx.write_restriction import restrict
@@ -23,7 +24,7 @@ from naravard_templates.formats.docx.write_styles import StyleBook
 from naravard_templates.formats.docx.write_text import Links, TextWriter
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.rewrite import Facts, finish
+from naravard_templates.formats.ooxml.rewrite import Facts, finish_parts
 from naravard_templates.model.snapshot import Format, Stamp
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -42,7 +43,8 @@ def write_document(plan: DocumentPlan, brand: Brand, *, template: bool = False) 
     master = brand.master(Format.DOCX)
     lock_graphics(document, master.elements)
     speaks_otherwise = speak(document, plan.meta.language)
-    styles = StyleBook(master.styles, document.styles.element)
+    known = master.styles if template else completed(master.styles, document.styles.element)
+    styles = StyleBook(known, document.styles.element)
     text = TextWriter(styles, document.part, plan.meta.language if speaks_otherwise else None, Links(plan.targets))
     notes = NoteWriter(document.part, styles, text)
     text.note = notes.add
@@ -50,11 +52,9 @@ def write_document(plan: DocumentPlan, brand: Brand, *, template: bool = False) 
     notes.end()
     name_parties(document, plan.meta.parties)
     restrict(document, brand.config.word.formatting)
-    stream = io.BytesIO()
-    document.save(stream)
     date = plan.meta.date if _ISO_DATE.fullmatch(plan.meta.date) else ""
-    return finish(stream.getvalue(), stamp=Stamp(brand.id, brand.version),
-                  facts=Facts(plan.meta.title, plan.meta.language, date), template=template)
+    return finish_parts(parts_of(document), stamp=Stamp(brand.id, brand.version, plan.meta.kind),
+                        facts=Facts(plan.meta.title, plan.meta.language, date), template=template)
 
 
 def _write_body(document: Any, plan: DocumentPlan, tools: Tools) -> None:

@@ -5,12 +5,14 @@ Columns come one after the other: a table only for layout would be read aloud as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from lxml import etree
 
+from naravard_templates.builder.papers import as_table
 from naravard_templates.builder.plan import DocumentPlan, Fact
 from naravard_templates.builder.steps import LISTED, as_list
 from naravard_templates.builder.walk import plain
@@ -34,6 +36,7 @@ from naravard_templates.model.outline import (
     PictureBlock,
     Quote,
     Run,
+    Signatures,
     Steps,
     Table,
     TableOfContents,
@@ -65,9 +68,17 @@ class BlockWriter:
             self._flow.paragraph((Run(meta.subtitle),), Look(styles.find("subtitle", "body")))
         self._facts(self._plan.facts)
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            self._block(block)
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        for block, below in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Paragraph):
+                self._paragraph(block, leads=isinstance(below, ListBlock) and plain(block.runs).endswith(":"))
+            else:
+                self._block(block)
+
+    def _paragraph(self, block: Paragraph, *, leads: bool) -> None:
+        """One that `leads` to a list stands on its page."""
+        look = self._box or Look(self._tools.styles.find("body"))
+        self._flow.paragraph(block.runs, replace(look, keep_next=True) if leads else look)
 
     def _facts(self, facts: Sequence[Fact]) -> None:
         """Label and value on a line: in columns where the master has a style for it, else with a colon."""
@@ -86,8 +97,6 @@ class BlockWriter:
         match block:
             case Heading():
                 self._heading(block)
-            case Paragraph(runs=runs):
-                self._flow.paragraph(runs, self._box or Look(styles.find("body")))
             case ListBlock():
                 self._list(block, 1, None)
             case CodeBlock(text=text):
@@ -124,6 +133,8 @@ class BlockWriter:
                 self._list(as_list(block), 1, None)
             case Steps():
                 write_steps(block, self._flow, self._tools, self._fill)
+            case Signatures():
+                self._figures.signatures(as_table(block, self._tools.words))
             case _:
                 raise TypeError(f"{type(block).__name__} has no place in a document")
 
@@ -171,7 +182,8 @@ class BlockWriter:
 
     def _item(self, item: ListItem, depth: int, opened: OpenList, look: Look) -> None:
         """An item stays on the page of what is nested in it: a step's heading with its text, say."""
-        self._flow.paragraph(item.runs, replace(look, keep_next=True) if item.children else look)
+        names = [self._tools.bookmarks.name(item.label)] if item.label else []
+        self._flow.paragraph(item.runs, replace(look, keep_next=True) if item.children else look, *names)
         more = replace(self._box, left=opened.left) if self._box else Look(self._tools.styles.find("list", "body"),
                                                                             left=opened.left)
         lists = 0

@@ -18,6 +18,9 @@ _TO_DRAWING: Final = 60
 _TO_TEXT: Final = 240
 """Twips above and below a caption under a drawing; styles for captions are made to stand above a table."""
 
+_TO_SIGN: Final = 907
+"""Twips, 16 mm; the least height of a row to sign in."""
+
 
 class FigureWriter:
     """Writes figures into one flow."""
@@ -35,6 +38,12 @@ class FigureWriter:
         else:
             self._part_from_table()
         self._flow.append(write_table(table, tools.width, tools.styles, tools.text, title=table.caption))
+
+    def signatures(self, table: Table) -> None:
+        """Lines to sign have no number; they are high enough for a pen, and the last keeps the others on its page."""
+        tools = self._tools
+        self._part_from_table()
+        self._flow.append(write_table(table, tools.width, tools.styles, tools.text, headed=True, height=_TO_SIGN))
 
     def picture(self, block: PictureBlock) -> None:
         caption = self._tools.captions.of(block)

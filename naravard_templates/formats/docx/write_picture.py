@@ -9,10 +9,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 from lxml import etree
 
-from naravard_templates.builder.pictures import Prepared, measure, prepare
+from naravard_templates.builder.pictures import measure, prepare
 from naravard_templates.formats.docx.write_inline import Inlines, add_graphic
 from naravard_templates.formats.docx.write_xml import add_drawn
 from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.svg_twin import SVG_TYPE, name_drawing
 from naravard_templates.model.outline import PictureBlock
 from naravard_templates.model.picture import Crop
 
@@ -35,10 +36,12 @@ class PictureWriter:
         size = self._size(block)
         wide, high = _kept(block.crop)
         prepared = prepare(block.path, (round(size[0] / wide), round(size[1] / high)))
+        bitmap = self._relate(prepared.data, _CONTENT_TYPES[prepared.extension], prepared.extension)
+        drawing = self._relate(prepared.svg, SVG_TYPE, "svg") if prepared.svg else ""
         inline, common = self._inlines.add(run, size, name)
         self._describe(common, block)
         add_drawn(add_drawn(inline, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks", noChangeAspect=1)
-        self._write_picture(inline, common, block, size, self._relate(prepared))
+        self._write_picture(inline, common, block, size, (bitmap, drawing))
 
     def _size(self, block: PictureBlock) -> tuple[int, int]:
         """The share of the text's width that the author asks for, else its natural size where the page has room;
@@ -58,13 +61,17 @@ class PictureWriter:
         etree.SubElement(extension, qn("adec:decorative"), {"val": "1"}, nsmap={"adec": NS["adec"]})
 
     def _write_picture(self, inline: etree._Element, common: etree._Element, block: PictureBlock,
-                       size: tuple[int, int], relation: str) -> None:
+                       size: tuple[int, int], relations: tuple[str, str]) -> None:
+        """`relations`: of the bitmap, and of the drawing that it is the twin of, or ""."""
         picture = add_drawn(add_graphic(inline, "pic"), "pic:pic")
         own = add_drawn(picture, "pic:nvPicPr")
         add_drawn(own, "pic:cNvPr", id=common.get("id"), name=common.get("name"))
         add_drawn(own, "pic:cNvPicPr")
         fill = add_drawn(picture, "pic:blipFill")
-        add_drawn(fill, "a:blip").set(qn("r:embed"), relation)
+        blip = add_drawn(fill, "a:blip")
+        blip.set(qn("r:embed"), relations[0])
+        if relations[1]:
+            name_drawing(blip, relations[1])
         _write_crop(fill, block.crop)
         add_drawn(add_drawn(fill, "a:stretch"), "a:fillRect")
         properties = add_drawn(picture, "pic:spPr")
@@ -73,14 +80,13 @@ class PictureWriter:
         add_drawn(transform, "a:ext", cx=size[0], cy=size[1])
         add_drawn(add_drawn(properties, "a:prstGeom", prst="rect"), "a:avLst")
 
-    def _relate(self, prepared: Prepared) -> str:
+    def _relate(self, data: bytes, content_type: str, extension: str) -> str:
         """One part for the same bytes, however often they are shown. python-docx's own way in refuses some JPEGs."""
-        digest = hashlib.sha256(prepared.data).hexdigest()
+        digest = hashlib.sha256(data).hexdigest()
         if digest not in self._relationships:
             package = self._part.package
-            name = package.next_partname(f"/word/media/image%d.{prepared.extension}")
-            part = Part(name, _CONTENT_TYPES[prepared.extension], prepared.data, package)
-            self._relationships[digest] = str(self._part.relate_to(part, RT.IMAGE))
+            name = package.next_partname(f"/word/media/image%d.{extension}")
+            self._relationships[digest] = str(self._part.relate_to(Part(name, content_type, data, package), RT.IMAGE))
         return self._relationships[digest]
 
 

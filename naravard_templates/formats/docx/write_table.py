@@ -52,9 +52,11 @@ class TableWriter:
             runs = cells[column] if column < len(cells) else ()
             self._cell(row, column).append(self._text.paragraph(strong(runs) if self._plain_header else runs, look))
 
-    def row(self, cells: Sequence[Runs], *, kept: bool = False) -> None:
-        """A row; `kept` on the page of the next."""
+    def row(self, cells: Sequence[Runs], *, kept: bool = False, height: int = 0) -> None:
+        """A row; `kept` on the page of the next, and `height` twips high at least."""
         row = self._row()
+        if height:
+            add(row[0], "w:trHeight", val=height, hRule="atLeast")
         for column, look in enumerate(self._kept_looks if kept else self._looks):
             runs = cells[column] if column < len(cells) else ()
             plain = self._plain_first and column == 0
@@ -79,13 +81,14 @@ class TableWriter:
 
 
 def write_table(table: Table, width: int, styles: StyleBook, text: TextWriter, *, title: str = "",
-                headed: bool = False) -> etree._Element:
-    """The table, `width` twips wide; `title` is what it is called for those who do not see it."""
+                headed: bool = False, height: int = 0) -> etree._Element:
+    """The table, `width` twips wide; `title` is what it is called for those who do not see it, `height` the least that
+    its rows have below the header."""
     writer = TableWriter(styles, text, widths(table, width), table.align, title=title, headed=headed)
     writer.header(table.header)
     short = len(table.rows) <= _SHORT
     for number, row in enumerate(table.rows, 1):
-        writer.row(row, kept=short and number < len(table.rows))
+        writer.row(row, kept=short and number < len(table.rows), height=height)
     return writer.element
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +13,12 @@ from naravard_templates.builder.flow import Flow
 from naravard_templates.builder.layouts import LayoutChooser
 from naravard_templates.builder.look import Look
 from naravard_templates.builder.plan import DeckPlan, SlidePlan
+from naravard_templates.builder.words import words_for
 from naravard_templates.errors import BrandError, OutlineError, OutlineProblem
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.rewrite import Facts, finish_parts
-from naravard_templates.formats.pptx.write_layout import LayoutSlots
+from naravard_templates.formats.pptx.write_layout import LayoutSlots, looks_of
+from naravard_templates.formats.pptx.write_look import MasterLooks
 from naravard_templates.formats.pptx.write_master import (
     add_slide,
     enlist_notes_master,
@@ -27,7 +30,7 @@ from naravard_templates.formats.pptx.write_notes import NotesWriter
 from naravard_templates.formats.pptx.write_package import parts_of
 from naravard_templates.formats.pptx.write_sections import write_sections
 from naravard_templates.formats.pptx.write_slide import Furniture, SlideWriter
-from naravard_templates.formats.pptx.write_table import PLAIN_STYLE
+from naravard_templates.formats.pptx.write_table import PLAIN_STYLE, readable
 from naravard_templates.model.outline import Metadata
 from naravard_templates.model.snapshot import Format, Stamp
 
@@ -45,18 +48,25 @@ def write_deck(plan: DeckPlan, brand: Brand) -> bytes:
     lock_graphics(presentation, brand.master(Format.PPTX).elements)
     deck = _Deck(presentation, plan.meta, brand)
     if brand.config.deck.flows:
-        plan = replace(plan, slides=tuple(Flow(LayoutChooser(brand), deck.look).slides(plan.slides)))
+        flow = Flow(LayoutChooser(brand), deck.look, words_for(plan.meta.language, brand.config.language).continued)
+        plan = replace(plan, slides=tuple(flow.slides(plan.slides)))
     problems = [problem for number, slide in enumerate(plan.slides, 1) for problem in deck.write(slide, number)]
     if problems:
         raise OutlineError(plan.source, problems)
     write_sections(presentation, plan)
     enlist_notes_master(presentation)
-    return finish_parts(parts_of(presentation), stamp=Stamp(brand.id, brand.version), facts=facts_of(plan.meta))
+    stamp = Stamp(brand.id, brand.version, plan.meta.kind)
+    return finish_parts(parts_of(presentation), stamp=stamp, facts=facts_of(plan.meta))
 
 
 def facts_of(meta: Metadata) -> Facts:
     """What the file says of itself; a date that is not ISO 8601 is left out."""
     return Facts(meta.title, meta.language, meta.date if _ISO_DATE.fullmatch(meta.date) else "")
+
+
+def _theme_colours(brand: Brand) -> Mapping[str, str]:
+    themes = brand.master(Format.PPTX).themes
+    return themes[0].colours if themes else {}
 
 
 class _Deck:
@@ -68,8 +78,9 @@ class _Deck:
                          for master in presentation.slide_masters for layout in master.slide_layouts}
         self._notes = NotesWriter(meta.language)
         self._slots: dict[str, LayoutSlots] = {}
+        self._looks: dict[str, MasterLooks] = {}
         self._furniture = Furniture(meta.language, meta.footer or brand.config.name, meta.date,
-                                    table_style(presentation, PLAIN_STYLE))
+                                    readable(table_style(presentation, PLAIN_STYLE), _theme_colours(brand)))
 
     def look(self, layout: Layout, slot: Slot) -> tuple[Look, tuple[int, int]]:
         """How text in a slot looks, and the slot's size."""
@@ -92,5 +103,12 @@ class _Deck:
             if part not in self._layouts:
                 raise BrandError("The master has no layout «{layout}» any more. Make the brand anew with: naravard "
                                  "brand adopt", layout=layout.name)
-            self._slots[part] = LayoutSlots(self._layouts[part])
+            found = self._layouts[part]
+            self._slots[part] = LayoutSlots(found, self._looks_of(found.slide_master))
         return self._slots[part]
+
+    def _looks_of(self, master: Any) -> MasterLooks:
+        name = str(master.part.partname)
+        if name not in self._looks:
+            self._looks[name] = looks_of(master)
+        return self._looks[name]

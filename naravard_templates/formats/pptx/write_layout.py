@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from lxml import etree
@@ -10,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from naravard_templates.brand.protected import Slot
 from naravard_templates.builder.look import Look
 from naravard_templates.formats.ooxml.names import NS
-from naravard_templates.formats.pptx.write_look import look_of, placeholder, theme_fonts
+from naravard_templates.formats.pptx.write_look import MasterLooks, placeholder, theme_fonts
 
 Box = tuple[int, int, int, int]
 """Left, top, width and height in EMU."""
@@ -19,22 +20,22 @@ Box = tuple[int, int, int, int]
 class LayoutSlots:
     """The slots of one layout of python-pptx's. What is found out once is kept, for many slides have one layout."""
 
-    def __init__(self, layout: Any) -> None:
+    def __init__(self, layout: Any, looks: MasterLooks | None = None) -> None:
         self.layout = layout
         self.shapes = _shapes(layout._element)
-        self._master: etree._Element = layout.slide_master._element
-        self._fonts = theme_fonts(_theme(layout.slide_master.part))
+        self._by_index = _by_index(self.shapes)
+        self._master = looks or looks_of(layout.slide_master)
         self._looks: dict[tuple[str, int], Look] = {}
 
     def shape(self, slot: Slot) -> etree._Element:
         """The layout's own placeholder. A layout and its facts always agree: the brand checks its masters."""
-        matching = [shape for shape in self.shapes if _index(shape) == slot.index]
-        return next((shape for shape in matching if _type(shape) == slot.type), matching[0])
+        matching = self._by_index[slot.index]
+        return next((shape for kind, shape in matching if kind == slot.type), matching[0][1])
 
     def look(self, slot: Slot) -> Look:
         key = (slot.type, slot.index)
         if key not in self._looks:
-            self._looks[key] = look_of(self.shape(slot), self._master, self._fonts)
+            self._looks[key] = self._master.look_of(self.shape(slot))
         return self._looks[key]
 
     def box(self, slot: Slot) -> Box:
@@ -44,6 +45,11 @@ class LayoutSlots:
             return box.x, box.y, box.cx, box.cy
         found = next(shape for shape in self.layout.placeholders if shape.placeholder_format.idx == slot.index)
         return found.left or 0, found.top or 0, found.width or 1, found.height or 1
+
+
+def looks_of(master: Any) -> MasterLooks:
+    """The looks that a master of python-pptx's gives."""
+    return MasterLooks(master._element, theme_fonts(_theme(master.part)))
 
 
 def _theme(master_part: Any) -> etree._Element | None:
@@ -56,11 +62,11 @@ def _shapes(layout: etree._Element) -> list[etree._Element]:
     return [] if tree is None else [shape for shape in tree if placeholder(shape) is not None]
 
 
-def _index(shape: etree._Element) -> int:
-    found = placeholder(shape)
-    return -1 if found is None else int(str(found.get("idx", "0")))
-
-
-def _type(shape: etree._Element) -> str:
-    found = placeholder(shape)
-    return "obj" if found is None else str(found.get("type", "obj"))
+def _by_index(shapes: list[etree._Element]) -> dict[int, list[tuple[str, etree._Element]]]:
+    """Placeholders by index, each with its type: bad masters have two of one index."""
+    found: dict[int, list[tuple[str, etree._Element]]] = defaultdict(list)
+    for shape in shapes:
+        own = placeholder(shape)
+        if own is not None:
+            found[int(str(own.get("idx", "0")))].append((str(own.get("type", "obj")), shape))
+    return found

@@ -13,6 +13,7 @@ from naravard_templates.formats.ooxml.names import NS, qn
 _INSET_NAMES: Final = ("lIns", "tIns", "rIns", "bIns")
 _MASTER_TYPES: Final = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 _STYLES: Final = {"title": "titleStyle", "body": "bodyStyle"}
+_OTHER_STYLE: Final = "otherStyle"
 _MARKS: Final = {qn("a:buNone"): Mark.NONE, qn("a:buChar"): Mark.BULLET, qn("a:buBlip"): Mark.BULLET,
                  qn("a:buAutoNum"): Mark.NUMBER}
 _RUN: Final = qn("a:defRPr")
@@ -32,13 +33,44 @@ def theme_fonts(theme: etree._Element | None) -> Fonts:
 
 
 def look_of(slot: etree._Element, master: etree._Element, fonts: Fonts = NO_FONTS) -> Look:
-    """The look of a layout's placeholder."""
-    parent = _master_slot(slot, master)
-    kind = _MASTER_TYPES.get(_type(slot), "body")
-    style = master.find(f"p:txStyles/p:{_STYLES.get(kind, 'otherStyle')}", NS)
-    chain = [_by_name(found) for found in (_list_style(slot), _list_style(parent), style) if found is not None]
-    named = dict(zip(_THEME_FONTS, fonts, strict=True))
-    return Look(tuple(_level(chain, number, named) for number in range(1, LEVELS + 1)), _insets([slot, parent]))
+    """The look of a layout's placeholder. For many of them, ask `MasterLooks`."""
+    return MasterLooks(master, fonts).look_of(slot)
+
+
+class MasterLooks:
+    """What a master says of the text in its layouts' placeholders; most of it is the same for all of a kind."""
+
+    def __init__(self, master: etree._Element, fonts: Fonts = NO_FONTS) -> None:
+        self._styles = {name: master.find(f"p:txStyles/p:{name}", NS) for name in (*_STYLES.values(), _OTHER_STYLE)}
+        self._fonts = dict(zip(_THEME_FONTS, fonts, strict=True))
+        self._slots: dict[str, etree._Element] = {}
+        for shape in master.iterfind("p:cSld/p:spTree/p:sp", NS):
+            if placeholder(shape) is not None:
+                self._slots.setdefault(_type(shape), shape)
+        self._levels: dict[str, tuple[Level, ...]] = {}
+
+    def look_of(self, slot: etree._Element) -> Look:
+        kind = _MASTER_TYPES.get(_type(slot), "body")
+        if kind not in self._levels:
+            chain = self._chain(kind)
+            self._levels[kind] = tuple(_level(chain, number, self._fonts) for number in range(1, LEVELS + 1))
+        return Look(self._own_levels(slot, kind), _insets([slot, self._slots.get(kind)]))
+
+    def _own_levels(self, slot: etree._Element, kind: str) -> tuple[Level, ...]:
+        """Those of which the slot says anything itself, among the master's."""
+        style, levels = _list_style(slot), list(self._levels[kind])
+        own = {} if style is None else _by_name(style)
+        if not own:
+            return self._levels[kind]
+        chain = [own, *self._chain(kind)]
+        for number in range(1, LEVELS + 1):
+            if _level_name(number) in own:
+                levels[number - 1] = _level(chain, number, self._fonts)
+        return tuple(levels)
+
+    def _chain(self, kind: str) -> list[Mapping[str, etree._Element]]:
+        found = (_list_style(self._slots.get(kind)), self._styles[_STYLES.get(kind, _OTHER_STYLE)])
+        return [_by_name(style) for style in found if style is not None]
 
 
 def placeholder(shape: etree._Element) -> etree._Element | None:
@@ -51,12 +83,6 @@ def _type(shape: etree._Element) -> str:
     return "obj" if found is None else str(found.get("type", "obj"))
 
 
-def _master_slot(slot: etree._Element, master: etree._Element) -> etree._Element | None:
-    wanted = _MASTER_TYPES.get(_type(slot), "body")
-    return next((shape for shape in master.iterfind("p:cSld/p:spTree/p:sp", NS)
-                 if placeholder(shape) is not None and _type(shape) == wanted), None)
-
-
 def _list_style(shape: etree._Element | None) -> etree._Element | None:
     return None if shape is None else shape.find("p:txBody/a:lstStyle", NS)
 
@@ -65,8 +91,12 @@ def _by_name(element: etree._Element) -> Mapping[str, etree._Element]:
     return {str(child.tag): child for child in element}
 
 
+def _level_name(number: int) -> str:
+    return qn(f"a:lvl{number}pPr")
+
+
 def _level(chain: Sequence[Mapping[str, etree._Element]], number: int, fonts: Mapping[str, str]) -> Level:
-    name = qn(f"a:lvl{number}pPr")
+    name = _level_name(number)
     found = [style[name] for style in chain if name in style]
     runs = [run for level in found for run in level if run.tag == _RUN]
     size, bold = (_first(runs, name) for name in ("sz", "b"))

@@ -14,6 +14,7 @@ from pptx.parts.slide import NotesSlidePart
 from naravard_templates.builder.look import Look
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.pptx.write_text import Setting, TextWriter
+from naravard_templates.formats.pptx.write_xml import add, add_transform
 from naravard_templates.model.outline import Block
 
 _NAME: Final = "/ppt/notesSlides/notesSlide%d.xml"
@@ -42,6 +43,8 @@ class NotesWriter:
         self._pages += 1
         if self._blank is None:
             page = slide.notes_slide
+            if page.notes_placeholder is None:
+                _add_text(page)
             self._blank = deepcopy(page._element)
             return page
         package = slide.part.package
@@ -50,3 +53,17 @@ class NotesWriter:
         part.relate_to(slide.part, RT.SLIDE)
         slide.part.relate_to(part, RT.NOTES_SLIDE)
         return part.notes_slide
+
+
+def _add_text(page: Any) -> None:
+    """A place for the notes, where the brand's notes master has none: the lower half of a portrait page."""
+    shape = add(page.shapes._spTree, "p:sp")
+    properties = add(shape, "p:nvSpPr")
+    add(properties, "p:cNvPr", id=len(page.shapes._spTree) + 1, name="Notes")
+    add(add(properties, "p:cNvSpPr"), "a:spLocks", noGrp=1)
+    add(add(properties, "p:nvPr"), "p:ph", type="body", idx=1)
+    add_transform(add(shape, "p:spPr"), "a:xfrm", (685_800, 4_343_400, 5_486_400, 4_114_800))
+    body = add(shape, "p:txBody")
+    add(body, "a:bodyPr")
+    add(body, "a:lstStyle")
+    add(body, "a:p")

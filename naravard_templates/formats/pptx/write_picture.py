@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from naravard_templates.builder.pictures import Measured, measure, prepare
 from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.svg_twin import SVG_TYPE, name_drawing
 from naravard_templates.formats.pptx.write_xml import add, add_transform
 from naravard_templates.model.outline import PictureBlock
 from naravard_templates.model.picture import Crop
@@ -36,15 +40,25 @@ def write_picture(shape: etree._Element, block: PictureBlock, box: Box, fill: bo
     placed = placed or _whole(measured, block.crop, box)
     wide, high = _kept(placed.crop)
     prepared = prepare(block.path, (round(placed.box[2] / wide), round(placed.box[3] / high)))
-    _, relationship = part.get_or_add_image_part(io.BytesIO(prepared.data))
+    image, relationship = part.get_or_add_image_part(io.BytesIO(prepared.data))
     blip = add(shape, "p:blipFill")
-    add(blip, "a:blip").set(qn("r:embed"), relationship)
+    bitmap = add(blip, "a:blip")
+    bitmap.set(qn("r:embed"), relationship)
+    if prepared.svg:
+        name_drawing(bitmap, part.relate_to(_drawing(image, prepared.svg), RT.IMAGE))
     _write_crop(blip, placed.crop)
     add(add(blip, "a:stretch"), "a:fillRect")
     properties = add(shape, "p:spPr")
     if placed.box != box:
         add_transform(properties, "a:xfrm", placed.box)
         add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
+
+
+def _drawing(image: Any, svg: bytes) -> Part:
+    """The part of a drawing, named after that of its bitmap: one for both, however often they are shown."""
+    name = PackURI(image.partname.replace(".png", ".svg"))
+    known = (part for part in image.package.iter_parts() if part.partname == name)
+    return next(known, None) or Part(name, SVG_TYPE, image.package, svg)
 
 
 def _kept(crop: Crop) -> tuple[float, float]:

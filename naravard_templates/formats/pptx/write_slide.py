@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from lxml import etree
 
 from naravard_templates.brand.protected import SlotRole
+from naravard_templates.builder.look import UNCHANGED
 from naravard_templates.builder.plan import SlidePlan, SlotFill
 from naravard_templates.builder.room import TABLE_TOO_MUCH, too_much
 from naravard_templates.builder.table_room import sizes_to, table_room
@@ -96,7 +97,8 @@ class SlideWriter:
         if found.shrink is not None:
             add(body[0], "a:normAutofit", fontScale=found.shrink.font, lnSpcReduction=found.shrink.spacing or None)
         self._refuse(fill, found.filled, OVERFULL)
-        TextWriter(body, self._slots.look(fill.slot), self._setting()).write(fill.blocks)
+        setting = replace(self._setting(), shrink=found.shrink or UNCHANGED)
+        TextWriter(body, self._slots.look(fill.slot), setting).write(fill.blocks)
 
     def _setting(self, size: float | None = None) -> Setting:
         return Setting(self._furniture.language, self._relate, size)
@@ -138,7 +140,9 @@ class SlideWriter:
         if decorative:
             add_decorative(common)
         add(add(properties, holder), locks, noGrp=1, noChangeAspect=1 if picture else None)
-        _copy_placeholder(slot, add(properties, "p:nvPr"))
+        placed = add(properties, "p:nvPr")
+        if tag == "p:sp" or not _is_for_text(slot):
+            _copy_placeholder(slot, placed)
         return shape
 
     def _relate(self, address: str) -> str:
@@ -148,6 +152,12 @@ class SlideWriter:
 def _name(slot: etree._Element) -> str:
     found = slot.find("*/p:cNvPr", NS)
     return "" if found is None else str(found.get("name", ""))
+
+
+def _is_for_text(slot: etree._Element) -> bool:
+    """Whether PowerPoint lets only text into the slot, so that a picture or table can only stand in its place."""
+    found = placeholder(slot)
+    return found is not None and found.get("type") == "body"
 
 
 def _copy_placeholder(slot: etree._Element, parent: etree._Element) -> None:

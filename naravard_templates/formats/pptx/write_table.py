@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
@@ -11,13 +12,29 @@ from naravard_templates.builder.table_room import TableRoom
 from naravard_templates.formats.ooxml.names import NS
 from naravard_templates.formats.pptx.write_text import Setting, TextWriter
 from naravard_templates.formats.pptx.write_xml import add, add_transform
+from naravard_templates.model.colour import contrast
 from naravard_templates.model.outline import Align, Runs, Table
 
 PLAIN_STYLE: Final = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 """Office's own "Medium Style 2 - Accent 1", for masters that name none."""
+_DARK_STYLE: Final = "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}"
+_ACCENT_STYLES: Final = {
+    "accent1": PLAIN_STYLE, "accent2": "{21E4AEA4-8DFA-4A89-87EB-49C32662AFE0}",
+    "accent3": "{F5AB1C69-6EDB-4FF4-983F-18BD219EF322}", "accent4": "{00A15C55-8517-42AA-B614-E9B94910E393}",
+    "accent5": "{7DF18680-E054-41AD-8BC1-D1AEF772440D}", "accent6": "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}"}
+"""Office's "Medium Style 2" in the other colours of the theme; the header is light on the colour."""
+_READABLE: Final = 4.5
 _ALIGN: Final = {Align.CENTRE: "ctr", Align.RIGHT: "r"}
 
 Box = tuple[int, int, int, int]
+
+
+def readable(style: str, colours: Mapping[str, str]) -> str:
+    """The style, or where it is Office's own and its header could not be read in the theme's colours, the same style
+    in the first colour in which it can."""
+    light = colours.get("lt1", "FFFFFF")
+    can = [other for slot, other in _ACCENT_STYLES.items() if contrast(light, colours.get(slot, light)) >= _READABLE]
+    return style if style not in _ACCENT_STYLES.values() or style in can else (*can, _DARK_STYLE)[0]
 
 
 def write_table(frame: etree._Element, table: Table, room: TableRoom, box: Box, style: str, setting: Setting) -> None:

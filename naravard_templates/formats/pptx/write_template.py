@@ -86,7 +86,7 @@ def _has_room(shape: etree._Element, master: etree._Element, text: str) -> bool:
     if extent is None:
         return False
     size = round(int(extent.get("cx", "0")) * _SURE), int(extent.get("cy", "0"))
-    return fit([TextLine(text)], look_of(shape, master), size).shrink is None
+    return fit([TextLine(text)], look_of(shape, master), size, ()).filled <= 1
 
 
 def _footers(root: etree._Element) -> Iterator[etree._Element]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from naravard_templates.builder.footnotes import Footnotes, Note, notes_in
-from naravard_templates.builder.look import Level, Look, Mark
+from naravard_templates.builder.look import UNCHANGED, Level, Look, Mark, Shrink
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.pptx.write_xml import add
 from naravard_templates.model.geometry import EMU_PER_POINT
@@ -45,11 +45,13 @@ Relate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for all text of a slide. `size` in points is set on runs where the slot does not say it."""
+    """What is the same for all text of a slot. `size` in points is set on runs where the slot does not say it;
+    `shrink` is what the program will do to all sizes."""
 
     language: str
     relate: Relate
     size: float | None = None
+    shrink: Shrink = UNCHANGED
 
 
 class TextWriter:
@@ -65,9 +67,9 @@ class TextWriter:
         """All blocks; quotations are in italics where they stand among other text."""
         for block in blocks:
             self._block(block, 0, italic=len(blocks) > 1 and isinstance(block, Quote))
-        if not blocks:
-            self._paragraph((), 0)
         self._footnotes(tuple(notes_in(blocks)))
+        if self._body.find("a:p", NS) is None:  # no text body is without a paragraph, even if nothing is said
+            self._paragraph((), 0)
 
     def write_cell(self, runs: Runs) -> None:
         """One paragraph, as in a table's cell, whose footnotes stand elsewhere."""
@@ -76,7 +78,7 @@ class TextWriter:
     def _footnotes(self, notes: Sequence[Note]) -> None:
         """Small, with the marks that the text has."""
         setting = self._setting
-        self._setting = replace(setting, size=self._look.small)
+        self._setting = replace(setting, size=self._look.small(setting.shrink))
         for number, runs in notes:
             self._paragraph((Run(number, note=runs), Run(" "), *runs), 0)
         self._setting = setting
