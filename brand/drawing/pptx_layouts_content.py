@@ -50,12 +50,16 @@ COMPARISON = Layout(
 
 _INSERTED = Style(18, bullets="plain")
 
+_SOURCE = 5_112_000
+"""Where the line below a table begins: what it shows, or where its figures come from."""
+
 TABLE = Layout(
     "Tabell",
     "tbl",
     (
         title(),
-        Slot(1, "tbl", "Tabell", "Klicka på ikonen och infoga tabell", cell(0, 12), _INSERTED),
+        Slot(1, "tbl", "Tabell", "Klicka på ikonen och infoga tabell", cell(0, 12, TOP, _SOURCE - 72_000), _INSERTED),
+        text_slot(14, "Källa", "Skriv tabelltext eller källa", cell(0, 12, _SOURCE), Style(14, bullets="plain")),
         *foot(),
     ),
 )

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from naravard_templates.brand.layout_roles import layout_role, with_content
 from naravard_templates.brand.protected import (
     Layout,
     MasterFacts,
     ProtectedElement,
     Slot,
     SlotRole,
+    StyleOffer,
     ThemeFacts,
     View,
 )
-from naravard_templates.brand.roles import LAYOUT_NAMES, LAYOUT_TYPES, STYLE_NAMES
+from naravard_templates.brand.protection import is_art, left_out
+from naravard_templates.brand.roles import STYLE_NAMES
 from naravard_templates.model.colour import Fill, Line
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Picture, PictureLook
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, Snapshot
+from naravard_templates.model.snapshot import Drawn, Element, Format, Page, Snapshot
 from naravard_templates.model.style import StyleFacts
+from naravard_templates.model.text import StyleLook, TextLook
 
 Look = Callable[[Picture], PictureLook | None]
 
@@ -31,13 +35,12 @@ _SLOT_ROLES = {
     "dt": SlotRole.DATE, "ftr": SlotRole.FOOTER, "sldNum": SlotRole.NUMBER,
 }
 _FURNITURE = frozenset({SlotRole.DATE, SlotRole.FOOTER, SlotRole.NUMBER})
-_PROTECTED = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.HEADER, SurfaceKind.FOOTER})
-_NOT_ART = frozenset({ElementKind.OLE, ElementKind.INK})
 
 
 def master_facts(file: str, sha256: str, snapshot: Snapshot, styles: tuple[StyleFacts, ...],
                  drawn_colours: tuple[str, ...], roles: Mapping[str, str]) -> MasterFacts:
-    """All that `protected.json` says of one master. `roles` are the layout roles that brand.yaml sets by name."""
+    """All that `protected.json` says of one master. `roles` are the layout roles that brand.yaml sets, by the name
+    of the layout or of its part."""
     pages = snapshot.layouts or snapshot.pages
     registry = _Registry(snapshot)
     views = tuple(registry.view(page) for page in pages)
@@ -45,8 +48,11 @@ def master_facts(file: str, sha256: str, snapshot: Snapshot, styles: tuple[Style
         file=file, sha256=sha256, format=snapshot.format, page_size=snapshot.page_size,
         themes=tuple(ThemeFacts(theme.part, theme.name, dict(theme.colours), theme.major_font, theme.minor_font)
                      for theme in snapshot.themes),
-        layouts=tuple(_layout(page, roles) for page in snapshot.layouts),
-        styles=styles_by_role(styles), views=views, elements=registry.elements, drawn_colours=drawn_colours)
+        layouts=tuple(_layout(page, roles, snapshot.styles) for page in snapshot.layouts),
+        styles=styles_by_role(styles), views=views, elements=registry.elements, drawn_colours=drawn_colours,
+        setups=tuple(dict.fromkeys(replace(setup, number=0) for setup in snapshot.setups)),
+        style_looks=_style_looks(snapshot), header_looks=_header_looks(snapshot), fonts=_named_fonts(snapshot),
+        master_slots=_master_slots(snapshot))
 
 
 class _Registry:
@@ -65,7 +71,7 @@ class _Registry:
         return tuple(self._by_place.values())
 
     def view(self, page: Page) -> View:
-        shown = [drawn for drawn in page.stack() if is_protected(drawn, self._snapshot.page_size)]
+        shown = [drawn for drawn in page.stack() if is_art(drawn)]
         background = page.background
         return View(
             page.kind, page.layout, tuple(self._register(drawn, page).id for drawn in shown),
@@ -77,7 +83,8 @@ class _Registry:
         if place not in self._by_place:
             look = _look(self._snapshot, drawn.element)
             self._by_place[place] = ProtectedElement(
-                self._new_id(drawn, page), drawn.surface.kind, drawn.surface.part, drawn.element, look)
+                self._new_id(drawn, page), drawn.surface.kind, drawn.surface.part, drawn.element, look,
+                left_out(drawn.element, self._snapshot.page_size))
         return self._by_place[place]
 
     def _new_id(self, drawn: Drawn, page: Page) -> str:
@@ -92,31 +99,6 @@ class _Registry:
         return name
 
 
-def is_protected(drawn: Drawn, page_size: tuple[int, int] | None) -> bool:
-    """Whether a drawn thing is part of the brand: visible art on a master surface, and no tool's object."""
-    element = drawn.element
-    if drawn.surface.kind not in _PROTECTED or element.placeholder or element.hidden or element.kind in _NOT_ART:
-        return False
-    box = element.box
-    if box is None or (box.cx <= 0 and box.cy <= 0):
-        return False
-    return not _is_off_page(element, page_size) and _is_visible(element)
-
-
-def _is_off_page(element: Element, page_size: tuple[int, int] | None) -> bool:
-    if page_size is None or element.box is None or element.box.frame.horizontal != "page":
-        return False
-    left, top, right, bottom = element.box.extent
-    across = right < 0 or left > page_size[0]
-    return across or (element.box.frame.vertical == "page" and (bottom < 0 or top > page_size[1]))
-
-
-def _is_visible(element: Element) -> bool:
-    """Guides and empty boxes draw nothing."""
-    has_paint = element.fill.kind != "none" or element.line.fill.kind != "none" or element.picture is not None
-    return has_paint or bool(element.text) or element.kind not in {ElementKind.SHAPE, ElementKind.CONNECTOR}
-
-
 def _look(snapshot: Snapshot, element: Element) -> PictureLook | None:
     return snapshot.pictures.look(element.picture) if snapshot.pictures and element.picture else None
 
@@ -127,9 +109,52 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-") or "element"
 
 
-def _layout(page: Page, roles: Mapping[str, str]) -> Layout:
+def _style_looks(snapshot: Snapshot) -> dict[str, StyleOffer]:
+    """Word's styles; of two of one name the first."""
+    if snapshot.format is not Format.DOCX:
+        return {}
+    return {style.role: StyleOffer(style.look, style.shades) for style in reversed(snapshot.styles)}
+
+
+def _header_looks(snapshot: Snapshot) -> tuple[TextLook, ...]:
+    furniture = {SurfaceKind.HEADER, SurfaceKind.FOOTER}
+    return tuple(dict.fromkeys(use.look for use in snapshot.texts if use.location.surface in furniture))
+
+
+def _named_fonts(snapshot: Snapshot) -> tuple[str, ...]:
+    looks = [style.look for style in snapshot.styles] + [use.look for use in snapshot.texts]
+    return tuple(sorted({look.font for look in looks if look.font and not look.theme_font}))
+
+
+def _layout(page: Page, roles: Mapping[str, str], styles: Sequence[StyleLook]) -> Layout:
     slots = tuple(sorted((_slot(element) for element in page.slots), key=_reading_order))
-    return Layout(page.layout, roles.get(page.layout) or layout_role(page, slots), page.surfaces[-1].part, slots)
+    part = page.surfaces[-1].part
+    role = roles.get(stem(part)) or roles.get(page.layout) or layout_role(page.layout, page.layout_type, slots)
+    return Layout(page.layout, role, part, with_content(role, slots), _master_part(page), _text_looks(part, styles))
+
+
+def stem(part: str) -> str:
+    """What tells layouts of one name apart: "ppt/slideLayouts/slideLayout7.xml" is "slideLayout7"."""
+    return part.rpartition("/")[2].removesuffix(".xml")
+
+
+def _text_looks(part: str, styles: Sequence[StyleLook]) -> dict[str, tuple[TextLook, ...]]:
+    found: dict[str, list[TextLook]] = {}
+    for style in sorted((one for one in styles if one.location.part == part), key=lambda one: one.level):
+        found.setdefault(style.role, []).append(style.look)
+    return {role: tuple(looks) for role, looks in found.items()}
+
+
+def _master_slots(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    masters = (surface for page in snapshot.layouts for surface in (*page.surfaces, *page.hidden_surfaces)
+               if surface.kind is SurfaceKind.MASTER)
+    return {master.part: tuple(sorted(one.placeholder.type for one in master.elements if one.placeholder))
+            for master in masters}
+
+
+def _master_part(page: Page) -> str:
+    surfaces = (*page.surfaces, *page.hidden_surfaces)
+    return next((surface.part for surface in surfaces if surface.kind is SurfaceKind.MASTER), "")
 
 
 def _slot(element: Element) -> Slot:
@@ -144,28 +169,6 @@ def _reading_order(slot: Slot) -> tuple[bool, bool]:
     return slot.role in _FURNITURE, slot.role is not SlotRole.TITLE
 
 
-def layout_role(page: Page, slots: tuple[Slot, ...]) -> str:
-    """What a layout is for: by a name that Office gives it, by its type, else by its slots."""
-    by_name = next((role for role, names in LAYOUT_NAMES.items()
-                    if page.layout.casefold() in {name.casefold() for name in names}), None)
-    return by_name or LAYOUT_TYPES.get(page.layout_type) or _role_by_slots(slots)
-
-
-def _role_by_slots(slots: tuple[Slot, ...]) -> str:
-    roles = [slot.role for slot in slots if slot.role not in _FURNITURE]
-    contents = sum(role in {SlotRole.CONTENT, SlotRole.TEXT} for role in roles)
-    if any(slot.type == "ctrTitle" for slot in slots):
-        return "title"
-    if SlotRole.TITLE not in roles:
-        return "other" if roles else "blank"
-    if len(roles) == 1:
-        return "title-only"
-    if SlotRole.PICTURE in roles and contents:
-        return "picture-text"
-    return {(SlotRole.CONTENT, 1): "content", (SlotRole.CONTENT, 2): "two-content"}.get(
-        (SlotRole.CONTENT, contents if len(roles) == contents + 1 else 0), "other")
-
-
 def styles_by_role(styles: tuple[StyleFacts, ...]) -> dict[str, StyleFacts]:
     """The style that carries each role, found by the name that Word keeps in English whatever its language."""
     by_name = {style.name.casefold(): style for style in styles}
@@ -177,12 +180,3 @@ def styles_by_role(styles: tuple[StyleFacts, ...]) -> dict[str, StyleFacts]:
         if style.default and style.type == "paragraph":
             found.setdefault("body", style)
     return found
-
-
-def with_ignored(facts: MasterFacts, ignore: tuple[str, ...]) -> MasterFacts:
-    """The facts without the elements that a person took out of protection."""
-    kept = tuple(element for element in facts.elements if element.id not in ignore)
-    names = {element.id for element in kept}
-    views = tuple(replace(view, elements=tuple(name for name in view.elements if name in names))
-                  for view in facts.views)
-    return replace(facts, elements=kept, views=views)

@@ -11,6 +11,7 @@ from naravard_templates.brand.kinds import Kinds
 from naravard_templates.model.finding import Severity
 from naravard_templates.model.geometry import EMU_PER_POINT
 
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
 HexColour = Annotated[str, StringConstraints(pattern=r"^#?[0-9A-Fa-f]{6}$")]
 
 
@@ -49,6 +50,13 @@ class Fonts(_Section):
     declared: tuple[str, ...] = ()
 
 
+class Text(_Section):
+    """The smallest text that can be read, in points: on a wall, and on paper."""
+
+    smallest_on_slides: float = Field(12, ge=1)
+    smallest_in_documents: float = Field(9, ge=1)
+
+
 class Parties(_Section):
     """Who may stand behind a joint document, spelt as it should be."""
 
@@ -82,16 +90,17 @@ class Deck(_Section):
 
 
 class Masters(_Section):
-    """The master files, relative to the brand folder."""
+    """The names of the master files, which lie in the brand folder itself."""
 
-    pptx: str | None = None
-    docx: str | None = None
+    pptx: FileName | None = None
+    docx: FileName | None = None
 
 
 class Protection(_Section):
-    """What `adopt` proposed and a person overruled: ids of elements that are not to be protected."""
+    """What `adopt` proposed and a person overruled: ids of elements that are not to be protected, or are after all."""
 
     ignore: tuple[str, ...] = ()
+    protect: tuple[str, ...] = ()
 
 
 class BrandConfig(_Section):
@@ -105,6 +114,7 @@ class BrandConfig(_Section):
     parties: Parties = Parties()
     palette: Palette = Palette()
     fonts: Fonts = Fonts()
+    text: Text = Text()
     tolerances: Tolerances = Tolerances()
     protection: Protection = Protection()
     word: Word = Word()

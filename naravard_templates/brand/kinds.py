@@ -73,13 +73,18 @@ class Section(_Part):
 
 
 class Kind(_Part):
-    """A kind of document. One that is `joint` names the region and at least one municipality."""
+    """A kind of document. One that is `joint` names the region and at least one municipality.
+
+    `facts` are what it calls the lines under its title, in the brand's language: of minutes, the date is that of the
+    meeting.
+    """
 
     label: Name
     synonyms: tuple[Name, ...] = ()
     format: Format = Format.DOCX
     joint: bool = False
     requires: tuple[Fact, ...] = ()
+    facts: dict[Fact, Name] = {}
     diary_numbers: tuple[DiaryNumber, ...] = ()
     sections: tuple[Section, ...] = ()
 

@@ -42,6 +42,11 @@ def spelling(name: str, known: Sequence[str]) -> str:
     return next((one for one in known if plain in (_plain(one), *_places(one))), "")
 
 
+def ways_to_say(party: str) -> tuple[str, ...]:
+    """How a party may be named in a text, in lower case: its whole name, and its place alone."""
+    return tuple(dict.fromkeys((_plain(party), *_places(party))))
+
+
 def nearest_parties(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """The names that look most like one that is none of them, best first."""
     by_look = {look: one for one in known for look in (_plain(one), *_places(one))}

@@ -8,9 +8,11 @@ from enum import StrEnum
 from naravard_templates.model.colour import Fill
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.package import PageSetup
 from naravard_templates.model.picture import PictureLook
 from naravard_templates.model.snapshot import Element, Format, PageKind
 from naravard_templates.model.style import StyleFacts
+from naravard_templates.model.text import TextLook
 
 SCHEMA = 1
 
@@ -44,23 +46,40 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A slide layout: its visible name, its language-neutral role, its part and its slots in reading order."""
+    """A slide layout: its visible name, its language-neutral role, its part and its slots in reading order.
+
+    `master` is the part of the slide master that it hangs on. `text_looks` are the looks that its slots give to text,
+    level by level, by type and number ("body 13").
+    """
 
     name: str
     role: str
     part: str
     slots: tuple[Slot, ...] = ()
+    master: str = ""
+    text_looks: dict[str, tuple[TextLook, ...]] = field(default_factory=dict)
 
     def slots_for(self, *roles: SlotRole) -> tuple[Slot, ...]:
         """The slots with any of these roles, in reading order."""
         return tuple(slot for slot in self.slots if slot.role in roles)
 
 
+class LeftOut(StrEnum):
+    """Why something that a master draws is not proposed for protection."""
+
+    TOOL = "tool"
+    HIDDEN = "hidden"
+    OFF_PAGE = "off-page"
+    INSTRUCTION = "instruction"
+    EMPTY = "empty"
+
+
 @dataclass(frozen=True, slots=True)
 class ProtectedElement:
     """A graphic that documents must show unchanged, as the master shows it.
 
-    `look` is there for pictures that can be decoded.
+    `look` is there for pictures that can be decoded. `left_out` says why the graphic is not to be protected after all,
+    unless brand.yaml says so; None where it is.
     """
 
     id: str
@@ -68,6 +87,7 @@ class ProtectedElement:
     part: str
     element: Element
     look: PictureLook | None = None
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +115,22 @@ class ThemeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleOffer:
+    """How a Word style looks in the master, and what it puts under its text."""
+
+    look: TextLook
+    shades: tuple[Fill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MasterFacts:
-    """One master file: its name in the brand folder, its hash, and all that it holds. Sizes in EMU."""
+    """One master file: its name in the brand folder, its hash, and all that it holds. Sizes in EMU.
+
+    `style_looks` are Word's styles by their names in lower case, `header_looks` the looks of the text in headers and
+    footers. `fonts` are the families that the master names itself, besides the theme's. `master_slots` are the types
+    of placeholders on each slide master, by part. `ignored` are the elements that are not protected, by the proposal or
+    by brand.yaml; they stand only in memory.
+    """
 
     file: str
     sha256: str
@@ -108,6 +142,12 @@ class MasterFacts:
     views: tuple[View, ...] = ()
     elements: tuple[ProtectedElement, ...] = ()
     drawn_colours: tuple[str, ...] = ()
+    style_looks: dict[str, StyleOffer] = field(default_factory=dict)
+    header_looks: tuple[TextLook, ...] = ()
+    fonts: tuple[str, ...] = ()
+    setups: tuple[PageSetup, ...] = ()
+    master_slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: tuple[ProtectedElement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

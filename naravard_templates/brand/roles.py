@@ -6,24 +6,74 @@ A layout's role follows from its type in the file, else from the slots it has; a
 
 from __future__ import annotations
 
-# Layout roles and the names that people know them by. The first name of each is our own brand's.
+# Layout roles and the names that people know them by: the first of each is our own brand's, then Office's in English,
+# Swedish, German, French, Spanish, Norwegian, Danish, Finnish, Dutch, Portuguese and Italian, then what Google and
+# LibreOffice write.
 LAYOUT_NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("Titel", "Title Slide", "Rubrikbild", "Titelfolie", "Diapositive de titre", "title"),
+    "title": ("Titel", "Title Slide", "Rubrikbild", "Titelfolie", "Diapositive de titre", "Diapositiva de título",
+              "Tittellysbilde", "Titelslide", "Otsikkodia", "Titeldia", "Slide de título", "Diapositiva titolo",
+              "title"),
+    "title-picture": ("Titel med bild", "Title with Picture", "Title Slide with Picture", "Titelfolie mit Bild",
+                      "Tittellysbilde med bilde", "title-picture"),
     "section": ("Avsnitt", "Section Header", "Avsnittsrubrik", "Abschnittsüberschrift", "Titre de section",
-                "section"),
-    "content": ("Rubrik och innehåll", "Title and Content", "Titel und Inhalt", "Titre et contenu", "content"),
+                "Encabezado de sección", "Deloverskrift", "Afsnitsoverskrift", "Osan ylätunniste", "Sectiekop",
+                "Cabeçalho da Secção", "Cabeçalho da Seção", "Intestazione sezione", "section"),
+    "content": ("Rubrik och innehåll", "Title and Content", "Titel und Inhalt", "Titre et contenu",
+                "Título y objetos", "Tittel og innhold", "Titel og indhold", "Titel og indholdsobjekt",
+                "Otsikko ja sisältö", "Titel en object", "Titel en inhoud", "Título e Conteúdo", "Titolo e contenuto",
+                "Title and Body", "Title, Content", "content"),
     "two-content": ("Två kolumner", "Two Content", "Två innehållsdelar", "Zwei Inhalte", "Deux contenus",
-                    "two-content"),
-    "comparison": ("Jämförelse", "Comparison", "Vergleich", "Comparaison", "comparison"),
-    "title-only": ("Endast rubrik", "Title Only", "Nur Titel", "Titre seul", "title-only"),
-    "blank": ("Tom", "Blank", "Leer", "Vide", "blank"),
+                    "Dos objetos", "To innholdsdeler", "To indholdsobjekter", "Kaksi sisältökohdetta",
+                    "Kaksi sisältöosaa", "Inhoud van twee", "Dois Conteúdos", "Conteúdo Duplo", "Due contenuti",
+                    "Title and Two Columns", "Title, 2 Content", "two-content"),
+    "comparison": ("Jämförelse", "Comparison", "Vergleich", "Comparaison", "Comparación", "Sammenligning", "Vertailu",
+                   "Vergelijking", "Comparação", "Confronto", "comparison"),
+    "title-only": ("Endast rubrik", "Title Only", "Nur Titel", "Titre seul", "Solo el título", "Bare tittel",
+                   "Kun titel", "Vain otsikko", "Alleen titel", "Só Título", "Somente Título", "Solo titolo",
+                   "title-only"),
+    "blank": ("Tom", "Blank", "Leer", "Vide", "En blanco", "Tomt", "Tyhjä", "Leeg", "Em Branco", "Vuota",
+              "Blank Slide", "blank"),
     "picture-text": ("Bild och text", "Picture with Caption", "Content with Caption", "Bild med bildtext",
-                     "Innehåll med bildtext", "picture-text"),
-    "table": ("Tabell", "Table", "table"),
-    "chart": ("Diagram", "Chart", "chart"),
-    "quote": ("Citat", "Quote", "quote"),
+                     "Innehåll med bildtext", "Bild mit Überschrift", "Inhalt mit Überschrift",
+                     "Image avec légende", "Contenu avec légende", "Imagen con título", "Contenido con título",
+                     "Bilde med tekst", "Innhold med tekst", "Billede med billedtekst", "Indhold med billedtekst",
+                     "Otsikollinen kuva", "Otsikollinen sisältö", "Afbeelding met bijschrift",
+                     "Inhoud met bijschrift", "Imagem com Legenda", "Conteúdo com Legenda",
+                     "Immagine con didascalia", "Contenuto con didascalia", "picture-text"),
+    "picture": ("Bild helsida", "Full Picture", "Full Page Picture", "Helsidesbild", "picture"),
+    "table": ("Tabell", "Table", "Tabelle", "Tableau", "Tabla", "Tabel", "Taulukko", "Tabela", "Tabella", "table"),
+    "chart": ("Diagram", "Chart", "Diagramm", "Graphique", "Gráfico", "Kaavio", "Grafiek", "Grafico", "chart"),
+    "quote": ("Citat", "Quote", "Zitat", "Citation", "Cita", "Sitat", "Lainaus", "Citaat", "Citação", "Citazione",
+              "quote"),
     "four-fields": ("Fyrfält", "four-fields"),
-    "closing": ("Kontakt", "Avslut", "Contact", "closing"),
+    "timeline": ("Tidslinje", "Timeline", "Zeitachse", "Chronologie", "Tidslinje", "Aikajana", "Tijdlijn", "timeline"),
+    "process": ("Process", "Prozess", "Processus", "Proceso", "Prosess", "Prosessi", "Proces", "process"),
+    "parties": ("Parter och roller", "Parties and Roles", "parties"),
+    "decision": ("Beslut", "Decision", "decision"),
+    "key-figures": ("Nyckeltal", "Key Figures", "Big Number", "key-figures"),
+    "closing": ("Kontakt", "Avslut", "Contact", "Tack", "Thank You", "Closing", "closing"),
+    "vertical-text": ("Rubrik och lodrät text", "Title and Vertical Text", "Lodrät rubrik och text",
+                      "Vertical Title and Text", "vertical-text"),
+}
+
+# Words in the name of a layout that tell what it is for, where the whole name is nobody's but the house's.
+LAYOUT_WORDS: dict[str, tuple[str, ...]] = {
+    "title-picture": ("titel med bild", "title with picture", "title with image", "cover with picture"),
+    "title": ("title slide", "titelbild", "titelsida", "startsida", "förstasida", "omslag", "cover", "framsida",
+              "forside", "forsíða", "titelfolie", "startfolie", "deckblatt", "diapositive de titre", "couverture",
+              "portada", "tittellysbilde", "tittelside", "otsikkodia", "kansi", "titeldia", "voorblad", "capa",
+              "título da apresentação", "copertina", "frontpage", "front page", "opening slide"),
+    "section": ("section", "avsnitt", "kapitel", "avdelare", "mellanrubrik", "chapter", "divider", "abschnitt",
+                "trennfolie", "zwischentitel", "chapitre", "intercalaire", "intertitre", "sección", "capítulo",
+                "seksjon", "skilleside", "deloverskrift", "afsnit", "osio", "väliotsikko", "sectie", "hoofdstuk",
+                "tussenblad", "seção", "secção", "sezione", "separator"),
+    "quote": ("quote", "quotation", "citat", "zitat", "citation", "cita", "sitat", "lainaus", "sitaatti", "citaat",
+              "citação", "citazione"),
+    "closing": ("closing", "contact", "kontakt", "thank you", "thanks", "tack", "avslut", "avslutning", "slutsida",
+                "slutbild", "sista sidan", "end slide", "back cover", "baksida", "schlussfolie", "danke", "merci",
+                "gracias", "contacto", "takk", "avslutningsside", "tak", "afslutning", "kiitos", "yhteystiedot",
+                "bedankt", "obrigado", "grazie"),
+    "comparison": ("comparison", "jämförelse", "vergleich", "comparaison", "comparación", "sammenligning", "vertailu"),
 }
 
 # `p:sldLayout/@type` (ECMA-376 part 1, 19.7.15) where it says what the layout is for.
@@ -31,6 +81,7 @@ LAYOUT_TYPES: dict[str, str] = {
     "title": "title", "secHead": "section", "obj": "content", "tx": "content", "twoObj": "two-content",
     "twoColTx": "two-content", "twoTxTwoObj": "comparison", "titleOnly": "title-only", "blank": "blank",
     "objTx": "picture-text", "picTx": "picture-text", "tbl": "table", "chart": "chart",
+    "vertTx": "vertical-text", "vertTitleAndTx": "vertical-text",
 }
 
 # Word style roles and the `w:name`s that carry them, best first; names are compared without case.

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from naravard_templates.brand.config import BrandConfig
 from naravard_templates.brand.protected import MasterFacts, Protected
 from naravard_templates.errors import BrandError
+from naravard_templates.model.finding import Severity
 from naravard_templates.model.snapshot import Format
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """Everything that the stages need to know of a brand."""
+    """Everything that the stages need to know of a brand.
+
+    `older` names the versions before this one that the folder holds, the newest first; they are loaded when asked for.
+    """
 
     folder: Path
     config: BrandConfig
     protected: Protected
+    older: tuple[str, ...] = ()
+    _loaded: dict[str, Brand] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path | str) -> Brand:
@@ -53,3 +60,21 @@ class Brand:
     def master_path(self, format: Format) -> Path:
         """Where the master file itself is."""
         return self.folder / self.master(format).file
+
+    def at(self, version: str) -> Brand:
+        """This brand as it was in one of its older versions. Raises BrandError where that version cannot be used."""
+        if version not in self._loaded:
+            from naravard_templates.brand.load import load_older
+
+            self._loaded[version] = load_older(self, version)
+        return self._loaded[version]
+
+    def with_severities(self, severities: Mapping[str, Severity]) -> Brand:
+        """This brand where somebody has decided how serious some faults are; older versions follow."""
+        config = self.config.model_copy(update={"severities": {**self.config.severities, **severities}})
+        return replace(self, config=config, _loaded={})
+
+    def versions(self) -> Iterator[Brand]:
+        """The current version, then the older ones, the newest first."""
+        yield self
+        yield from (self.at(version) for version in self.older)
