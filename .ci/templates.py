@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "naravard_templates"
 
 # What values of messages are drawn from: each member is a word that a reader meets.
-SPOKEN_ENUMS = {"ElementKind", "Outcome", "Severity", "SurfaceKind"}
+SPOKEN_ENUMS = {"ElementKind", "GraphicKind", "Outcome", "Severity", "SurfaceKind"}
 
 Trees = dict[Path, ast.Module]
 Constants = dict[str, list[str]]

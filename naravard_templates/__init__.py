@@ -2,6 +2,7 @@
 
     outline (.md) --parse--> Outline --build--> .pptx/.docx, locked, stamped, checked
     any .pptx/.docx --read--> Snapshot --match(Brand)--> Context --rules--> Findings --report
+    Findings --plan--> Edits --repair--> a new file, checked
     any master --adopt--> a brand folder, which the other two work by
 """
 
@@ -12,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from naravard_templates.api import (
         adopt,
+        annotate,
         build,
+        fix,
+        fix_in_place,
         layout_pictures,
         layouts,
         lint,
@@ -24,20 +28,23 @@ if TYPE_CHECKING:
         schema,
         template,
     )
-    from naravard_templates.authoring import Document, Presentation, chart, plain
+    from naravard_templates.authoring import Document, Presentation, chart, cited, plain
     from naravard_templates.brand.types import Brand
     from naravard_templates.errors import NaravardError
     from naravard_templates.model.finding import FileReport, Finding
+    from naravard_templates.model.fixing import FileFix
 
 __version__ = "0.1.0"
 __all__ = [
-    "Brand", "Document", "FileReport", "Finding", "NaravardError", "Presentation", "adopt", "build", "chart",
-    "layout_pictures", "layouts", "lint", "lint_many", "load_brand", "merge", "new", "plain", "preview",
-    "schema", "template",
+    "Brand", "Document", "FileFix", "FileReport", "Finding", "NaravardError", "Presentation", "adopt", "annotate",
+    "build", "chart", "cited", "fix", "fix_in_place", "layout_pictures", "layouts", "lint", "lint_many", "load_brand",
+    "merge", "new", "plain", "preview", "schema", "template",
 ]
 
 _HOMES = {"Brand": "brand.types", "NaravardError": "errors", "FileReport": "model.finding", "Finding": "model.finding",
-          "Document": "authoring", "Presentation": "authoring", "chart": "authoring", "plain": "authoring"}
+          "FileFix": "model.fixing",
+          "Document": "authoring", "Presentation": "authoring", "chart": "authoring", "cited": "authoring",
+          "plain": "authoring"}
 
 
 def __getattr__(name: str) -> Any:

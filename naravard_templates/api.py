@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -12,18 +11,22 @@ from naravard_templates.brand.load import default_folder
 from naravard_templates.brand.load import load_brand as _load
 from naravard_templates.brand.protected import Layout
 from naravard_templates.brand.types import Brand
-from naravard_templates.errors import UncheckableFile, UnsupportedFile
-from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.read import read_package
+from naravard_templates.cache.store import open_cache
+from naravard_templates.i18n import DEFAULT_LANGUAGE, Language
 from naravard_templates.linter.registry import rules
-from naravard_templates.linter.runner import lint as _lint
-from naravard_templates.model.finding import FileError, FileReport, FileStatus, Report
+from naravard_templates.linting import Run
+from naravard_templates.linting import lint as _lint
+from naravard_templates.model.finding import FileReport, FileStatus, Report
+from naravard_templates.model.fixing import FileFix
 from naravard_templates.model.snapshot import Format
+from naravard_templates.reports.options import RuleWords
 
-__all__ = ["adopt", "build", "check_brand", "layout_pictures", "layouts", "lint", "lint_file", "lint_many",
-           "load_brand", "merge", "new", "preview", "rules", "schema", "template"]
+__all__ = ["adopt", "annotate", "brand_diff", "build", "check_brand", "fix", "fix_in_place", "layout_pictures",
+           "layouts", "lint", "lint_file", "lint_many", "load_brand", "merge", "new", "preview", "rules", "schema",
+           "show_brand", "template"]
 
 if TYPE_CHECKING:
+    from naravard_templates.model.change import Change
     from naravard_templates.series import Merged
 
 
@@ -36,6 +39,8 @@ class Saveable(Protocol):
 Source = Path | str | bytes | BinaryIO | Saveable
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
+Brands = Brand | Sequence[Brand]
+"""One brand, or several, of which each document is judged by the one that it belongs to."""
 Codes = frozenset[str]
 NO_CODES: Codes = frozenset()
 
@@ -45,51 +50,87 @@ def load_brand(folder: Path | str | None = None) -> Brand:
     return _load(Path(folder) if folder is not None else default_folder())
 
 
-def lint(source: Source, *, brand: Brand | None = None, select: Codes = NO_CODES,
+def lint(source: Source, *, brand: Brands | None = None, select: Codes = NO_CODES,
          ignore: Codes = NO_CODES) -> FileReport:
-    """Checks a path, bytes, an open binary file, or an open python-pptx or python-docx object.
+    """Checks a path, bytes, an open binary file, or an open python-pptx or python-docx object. Of several brands the
+    one that the document belongs to judges it.
 
     A file that cannot be checked, by this brand or at all, is reported as unchecked and never raised. Raises BrandError
     where the brand itself cannot be used.
     """
-    brand = brand or load_brand()
-    name = str(source) if isinstance(source, Path | str) else "<stream>"
-    try:
-        with Package(_opened(source)) as package:
-            if not brand.has(package.format):
-                raise UnsupportedFile("The brand {brand} has no {format} master, so this file cannot be checked by it.",
-                                      brand=brand.config.name, format=package.format.value)
-            findings = _lint(read_package(package), brand, select, ignore)
-    except UncheckableFile as error:
-        return FileReport(name, FileStatus.UNCHECKED, error=FileError(error.code, error.message))
-    return FileReport(name, FileStatus.FINDINGS if findings else FileStatus.CLEAN, findings)
+    return _lint(source, _several(brand), select, ignore)
 
 
-def _opened(source: Source) -> Path | bytes | BinaryIO:
-    if isinstance(source, str):
-        return Path(source)
-    if isinstance(source, Path | bytes) or hasattr(source, "read"):
-        return source  # type: ignore[return-value]
-    buffer = io.BytesIO()
-    source.save(buffer)
-    return buffer.getvalue()
+def _several(brand: Brands | None) -> tuple[Brand, ...]:
+    """What was given, as a sequence; the brand that comes with the package where that is nothing."""
+    if isinstance(brand, Brand):
+        return (brand,)
+    return tuple(brand or ()) or (load_brand(),)
 
 
-def lint_file(path: Path, *, brand: Brand, select: Codes = NO_CODES, ignore: Codes = NO_CODES) -> FileReport:
+def lint_file(path: Path, *, brand: Brands, select: Codes = NO_CODES, ignore: Codes = NO_CODES) -> FileReport:
     """Checks one file; the form that worker processes call."""
     return lint(path, brand=brand, select=select, ignore=ignore)
 
 
-def lint_many(paths: Iterable[Path | str], executor: Executor | None = None, *, brand: Brand | None = None,
-              select: Codes = NO_CODES, ignore: Codes = NO_CODES) -> Iterator[FileReport]:
-    """Checks many files, in the given order, with any executor; yields each report as soon as it is there."""
-    brand = brand or load_brand()
+def lint_many(paths: Iterable[Path | str], executor: Executor | None = None, *, brand: Brands | None = None,
+              select: Codes = NO_CODES, ignore: Codes = NO_CODES, ignored_in: Callable[[Path], Codes] | None = None,
+              jobs: int = 1, cache: Path | None = None) -> Iterator[FileReport]:
+    """Checks many files, in the given order; yields each report as soon as it is there.
+
+    With any executor, or in so many processes of their own (`jobs`; 0 for as many as are of use): a file that brings
+    its process down is then reported as unchecked. `ignored_in` says which rules besides are not for a file. `cache` is
+    a folder where reports are kept and found again; not with an executor.
+    """
+    brands = _several(brand)
     files = [Path(path) for path in paths]
     if executor is None:
-        yield from (lint_file(path, brand=brand, select=select, ignore=ignore) for path in files)
+        kept = open_cache(cache, brands) if cache else None
+        run = Run(brands, select, lambda path: ignore | ignored_in(path) if ignored_in else ignore, kept, jobs)
+        yield from run.reports(files)
         return
-    futures = [executor.submit(lint_file, path, brand=brand, select=select, ignore=ignore) for path in files]
+    futures = [executor.submit(lint_file, path, brand=brands, select=select,
+                               ignore=ignore | ignored_in(path) if ignored_in else ignore) for path in files]
     yield from (future.result() for future in futures)
+
+
+def annotate(source: Path | str, target: Path | str, *, brand: Brands | None = None, lang: Language = DEFAULT_LANGUAGE,
+             overwrite: bool = False) -> FileReport:
+    """Checks a file, and writes a copy with a comment at each finding; no copy where there is nothing to comment on.
+
+    Raises BrandError, OutputError.
+    """
+    from naravard_templates.annotating import annotate as _annotate
+
+    report = lint(source, brand=brand)
+    if report.status is FileStatus.FINDINGS:
+        _annotate(Path(source), Path(target), report.findings, lang, overwrite=overwrite)
+    return report
+
+
+def fix(source: Path | str, target: Path | str | None = None, *, brand: Brands | None = None, unsafe: bool = False,
+        select: Codes = NO_CODES, ignore: Codes = NO_CODES, overwrite: bool = False,
+        copy: bool = True) -> FileFix:
+    """Writes a file with everything restored that can be; without a target it only says what would be done.
+
+    `unsafe` takes what changes content too; `select` and `ignore` hold codes of findings. A file with nothing to fix is
+    copied, unless `copy` is off. One that cannot be fixed without harm is told of in what comes back. Raises
+    BrandError, OutputError.
+    """
+    from naravard_templates.fixer.plan import Wish
+    from naravard_templates.fixing import fix as _fix
+
+    return _fix(Path(source), Path(target) if target else None, _several(brand), Wish(unsafe, select, ignore),
+                overwrite=overwrite, copy=copy)
+
+
+def fix_in_place(source: Path | str, *, brand: Brands | None = None, unsafe: bool = False, select: Codes = NO_CODES,
+                 ignore: Codes = NO_CODES) -> FileFix:
+    """Fixes a file where it is; what it was is kept beside it as a backup. Raises BrandError, OutputError."""
+    from naravard_templates.fixer.plan import Wish
+    from naravard_templates.fixing import fix_in_place as _fix_in_place
+
+    return _fix_in_place(Path(source), _several(brand), Wish(unsafe, select, ignore))
 
 
 def build(source: Path | str, target: Path | str | None = None, *, to: str | None = None, brand: Brand | None = None,
@@ -129,10 +170,13 @@ def template(folder: Path | str, *, parties: Sequence[str] = (), title: str = ""
     return _template(Path(folder), brand or load_brand(), parties, title, overwrite=overwrite)
 
 
-def schema(*, front_matter: bool = False) -> dict[str, Any]:
-    """The JSON Schema of YAML outlines, or of the front matter of those in Markdown."""
+def schema(*, front_matter: bool = False, report: bool = False) -> dict[str, Any]:
+    """The JSON Schema of YAML outlines, of the front matter of those in Markdown, or of lint's report in JSON."""
     from naravard_templates.outline.json_schema import front_matter_schema, outline_schema
+    from naravard_templates.reports.json_report import report_schema
 
+    if report:
+        return report_schema()
     return front_matter_schema() if front_matter else outline_schema()
 
 
@@ -154,11 +198,17 @@ def layout_pictures(folder: Path | str, *, brand: Brand | None = None, overwrite
 
 
 def adopt(masters: Sequence[Path | str], folder: Path | str, *, brand_id: str | None = None,
-          name: str | None = None) -> Brand:
-    """Makes a brand folder from real master files. Raises BrandError, OutputError."""
+          name: str | None = None, version: str | None = None) -> Brand:
+    """Makes a brand folder from real master files, or a version of one. Raises BrandError, OutputError."""
     from naravard_templates.adopting import adopt as _adopt
 
-    return _adopt([Path(master) for master in masters], Path(folder), brand_id=brand_id, name=name)
+    return _adopt([Path(master) for master in masters], Path(folder), brand_id=brand_id, name=name, version=version)
+
+
+def rule_words() -> dict[str, RuleWords]:
+    """What each rule tells people, by code, as reports want it."""
+    return {rule.code: RuleWords(rule.name, rule.severity, rule.docs.summary, rule.docs.why, rule.docs.powerpoint,
+                                 rule.docs.word) for rule in rules()}
 
 
 def check_brand(brand: Brand | None = None) -> Report:
@@ -166,6 +216,26 @@ def check_brand(brand: Brand | None = None) -> Report:
     from naravard_templates.checking import check
 
     return check(brand or load_brand())
+
+
+def show_brand(brand: Brand | None = None, format_name: str = "text", lang: Language = DEFAULT_LANGUAGE) -> str:
+    """What a brand holds, as text, or as an HTML page with pictures. Raises BrandError."""
+    brand = brand or load_brand()
+    if format_name != "html":
+        from naravard_templates.reports.brand_text import as_text
+
+        return as_text(brand, lang)
+    from naravard_templates.reports.brand_html import as_html
+    from naravard_templates.showing import pictures
+
+    return as_html(brand, pictures(brand), lang)
+
+
+def brand_diff(old: Brand, new: Brand) -> tuple[Change, ...]:
+    """What a new version of a brand changes, what breaks documents made for the old one first."""
+    from naravard_templates.linter.brand_changes import brand_changes
+
+    return brand_changes(old, new)
 
 
 def layouts(brand: Brand | None = None) -> tuple[Layout, ...]:

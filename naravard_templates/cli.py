@@ -13,6 +13,7 @@ from naravard_templates.commands.brand import brand
 from naravard_templates.commands.build import build
 from naravard_templates.commands.common import Group
 from naravard_templates.commands.explain import explain
+from naravard_templates.commands.fix import fix
 from naravard_templates.commands.layouts import layouts
 from naravard_templates.commands.lint import lint
 from naravard_templates.commands.new import new
@@ -32,7 +33,7 @@ def naravard() -> None:
     """Make, protect and check Word and PowerPoint files that carry a shared brand."""
 
 
-for command in (new, build, template, layouts, preview, schema, lint, explain, brand):
+for command in (new, build, template, layouts, preview, schema, lint, fix, explain, brand):
     naravard.add_command(command)
 
 

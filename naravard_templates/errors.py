@@ -3,6 +3,7 @@
 NaravardError
 ├── UsageError            2   the command line asks for what there is not
 ├── BrandError            2   a brand folder that cannot be used
+├── ConfigError           2   settings or a baseline that cannot be used
 ├── OutlineError          2   an outline that cannot be built, with file and line
 ├── RenderingError        2   pages that cannot be drawn, most often for want of LibreOffice
 ├── UncheckableFile       3   a file that lint cannot look into
@@ -17,9 +18,12 @@ NaravardError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from naravard_templates.model.finding import Message
+
+if TYPE_CHECKING:
+    from naravard_templates.model.outline import Outline
 
 
 class NaravardError(Exception):
@@ -40,6 +44,10 @@ class BrandError(NaravardError):
     exit_code = 2
 
 
+class ConfigError(NaravardError):
+    exit_code = 2
+
+
 class OutlineProblem(NaravardError):
     """One fault of an outline: `line` and `column` count from 1; 0 where it concerns the whole source."""
 
@@ -52,16 +60,24 @@ class OutlineProblem(NaravardError):
 
 
 class OutlineError(NaravardError):
-    """All faults of an outline at once, in the order of the source's lines."""
+    """All faults of an outline at once, in the order of the source's lines.
+
+    `read` is as much of the outline as could be read, for those who look for more faults; None where nothing could.
+    """
 
     exit_code = 2
 
-    def __init__(self, source: str, problems: Sequence[OutlineProblem]) -> None:
+    def __init__(self, source: str, problems: Sequence[OutlineProblem], read: Outline | None = None) -> None:
         self.source = source
+        self.read = read
         self.problems = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-        lines = [f"{source}:{problem.line}: {problem}" if problem.line else f"{source}: {problem}"
-                 for problem in self.problems]
+        lines = [f"{self.place(problem)}: {problem}" for problem in self.problems]
         super().__init__("{problems}", problems="\n".join(lines))
+
+    def place(self, problem: OutlineProblem) -> str:
+        """File, line and column as compilers write them, so that editors can go there."""
+        numbers = (problem.line, problem.column) if problem.line else ()
+        return ":".join([self.source, *(str(number) for number in numbers if number)])
 
 
 class RenderingError(NaravardError):

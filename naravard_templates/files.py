@@ -15,52 +15,54 @@ from naravard_templates.errors import OutputError
 PRESENTATIONS = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
 TEXT_DOCUMENTS = frozenset({".docx", ".dotx", ".docm", ".dotm"})
 DOCUMENTS = PRESENTATIONS | TEXT_DOCUMENTS
+UNCHECKABLE = frozenset({".ppt", ".pot", ".pps", ".doc", ".dot", ".odp", ".otp", ".odt", ".ott", ".rtf", ".pdf"})
+"""Kinds of presentations and text documents that lint cannot look into."""
 
 LOCK_FILE = "~$"
 """Office puts one beside every open document, with the document's own suffix."""
 
 
-def find_documents(arguments: Iterable[str | Path]) -> list[Path]:
+def find_documents(arguments: Iterable[str | Path], kinds: frozenset[str] = DOCUMENTS) -> list[Path]:
     """The files that files, folders and patterns stand for, each once, in a stable order.
 
-    A folder gives its documents. A file that is named, by itself or by a pattern, is kept whatever its kind,
+    A folder gives its files of these kinds. A file that is named, by itself or by a pattern, is kept whatever its kind,
     and so is what does not exist: lint then says that it could not be checked; leaving it out were silence.
     """
     found: dict[str, Path] = {}
     for argument in arguments:
-        for path in _expanded(str(argument)):
+        for path in _expanded(str(argument), kinds):
             found.setdefault(os.path.realpath(path), path)
     return list(found.values())
 
 
-def _expanded(argument: str) -> Iterator[Path]:
+def _expanded(argument: str, kinds: frozenset[str]) -> Iterator[Path]:
     path = Path(argument)
     if not os.path.lexists(path) and glob.has_magic(argument):
         matches = sorted(glob.glob(argument, recursive=True))
         for match in matches or [argument]:
-            yield from _named(Path(match))
+            yield from _named(Path(match), kinds)
     else:
-        yield from _named(path)
+        yield from _named(path, kinds)
 
 
-def _named(path: Path) -> Iterator[Path]:
+def _named(path: Path, kinds: frozenset[str]) -> Iterator[Path]:
     if path.is_dir():
-        yield from _inside(path)
+        yield from _inside(path, kinds)
     elif not path.name.startswith(LOCK_FILE):
         yield path
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """The documents of a folder and its subfolders; a folder that cannot be opened is given back itself."""
+def _inside(folder: Path, kinds: frozenset[str]) -> Iterator[Path]:
+    """The files of some kinds in a folder and its subfolders; a folder that cannot be opened is given back itself."""
     closed: list[Path] = []
     for here, subfolders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(names) if _is_document(name))
+        yield from (Path(here, name) for name in sorted(names) if _is_wanted(name, kinds))
     yield from closed
 
 
-def _is_document(name: str) -> bool:
-    return not name.startswith((".", LOCK_FILE)) and os.path.splitext(name)[1].lower() in DOCUMENTS
+def _is_wanted(name: str, kinds: frozenset[str]) -> bool:
+    return not name.startswith((".", LOCK_FILE)) and os.path.splitext(name)[1].lower() in kinds
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -100,6 +102,18 @@ def refuse_taken(targets: Iterable[Path], overwrite: bool) -> None:
     if taken is not None and not overwrite:
         raise OutputError("{file} is already there. Choose another name or folder, or write over it with --force.",
                           file=str(taken))
+
+
+def unique_names(paths: Iterable[Path]) -> list[str]:
+    """A file name for each path, in one folder: two that are called the same get numbers ("beslut-2.docx")."""
+    taken: set[str] = set()
+    names = []
+    for path in paths:
+        numbered = (f"{path.stem}-{number}{path.suffix}" for number in range(2, len(taken) + 3))
+        name = next(name for name in (path.name, *numbered) if name.casefold() not in taken)
+        taken.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def make_folder(path: Path) -> None:

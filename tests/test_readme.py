@@ -55,4 +55,5 @@ def test_the_library_example_runs(here: Path, capsys: pytest.CaptureFixture[str]
 
 def test_the_test_command_is_the_one_that_ci_runs() -> None:
     command = blocks("sh")[1].split("&&")[-1].strip()
-    assert f"NARAVARD_REQUIRE_LIBREOFFICE=1 {command}\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+    required = "NARAVARD_REQUIRE_LIBREOFFICE=1 NARAVARD_REQUIRE_CHROMIUM=1"
+    assert f"{required} {command}\n" in (ROOT / ".ci" / "run").read_text("utf-8")

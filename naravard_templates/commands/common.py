@@ -48,8 +48,7 @@ class Group(click.Group):
 def sentence(error: NaravardError, lang: Language) -> str:
     """The error in words; an outline's faults a line each, as editors and people look for them."""
     if isinstance(error, OutlineError):
-        return "\n".join(f"{error.source}:{fault.line}: {translate(fault.message, lang)}" if fault.line
-                         else f"{error.source}: {translate(fault.message, lang)}" for fault in error.problems)
+        return "\n".join(f"{error.place(fault)}: {translate(fault.message, lang)}" for fault in error.problems)
     return translate(error.message, lang)
 
 
@@ -81,6 +80,13 @@ def lang_option(function: Function) -> Function:
     """--lang: which every command has."""
     return click.option("--lang", type=click.Choice(LANGUAGES), callback=_language,
                         help="Language of messages. Default: the locale's, else Swedish.")(function)
+
+
+def brands_option(function: Function) -> Function:
+    """--brand, as often as there are brands: each document is judged by the one that it belongs to."""
+    return click.option("--brand", "brand_folders", metavar="DIR", multiple=True, type=click.Path(path_type=Path),
+                        help="Brand folder. Default: the brand that comes with the program. Give it several times to "
+                             "have each file checked against the brand that it belongs to.")(function)
 
 
 def brand_option(function: Function) -> Function:

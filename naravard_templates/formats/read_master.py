@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from naravard_templates.formats.ooxml.colours import COLOUR_TAGS, DEFAULT_MAP, Scheme, resolve
@@ -31,8 +31,10 @@ def read_master(path: Path) -> MasterReading:
     package = Package(read_file(path), name=path.name)  # in memory, as its pictures are looked at later
     snapshot = read_package(package)
     if snapshot.format is Format.DOCX:
+        from naravard_templates.formats.docx.read import all_style_looks
         from naravard_templates.formats.docx.styles import read_styles
 
+        snapshot = replace(snapshot, styles=all_style_looks(package))
         return MasterReading(snapshot, read_styles(package), _document_colours(package, snapshot))
     return MasterReading(snapshot, (), _deck_colours(package, snapshot))
 
@@ -42,6 +44,7 @@ def _deck_colours(package: Package, snapshot: Snapshot) -> tuple[str, ...]:
              for surface in (*page.surfaces, *page.hidden_surfaces) if surface.kind is not SurfaceKind.SLIDE}
     themes = {theme.part: theme.colours for theme in snapshot.themes}
     parts |= dict.fromkeys(package.related(package.main_part, "tableStyles"), next(iter(themes), ""))
+    parts |= {part: part for part in themes if part}  # custom colours, and what the theme's own styles paint
     found: set[str] = set()
     for part, theme in parts.items():
         found |= _drawing_colours(package, part, Scheme(themes.get(theme, {})))
@@ -54,8 +57,9 @@ def _document_colours(package: Package, snapshot: Snapshot) -> tuple[str, ...]:
     theme = Themes(package).of(package.main_part)
     scheme = Scheme(theme.facts.colours, DEFAULT_MAP)
     parts = {surface.part for page in snapshot.pages for surface in page.surfaces}
+    parts |= {theme.facts.part} - {""}
     parts |= {part for kind in ("styles", "numbering") for part in package.related(package.main_part, kind)}
-    found: set[str] = set()
+    found = {use.colour.rgb for use in snapshot.colours if use.colour.rgb}
     for part in sorted(parts):
         found |= _drawing_colours(package, part, scheme)
         for element in package.tree(part).iter(qn("w:color"), qn("w:shd"), *(qn(f"w:{side}") for side in _SIDES)):
@@ -68,5 +72,8 @@ def _document_colours(package: Package, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _drawing_colours(package: Package, part: str, scheme: Scheme) -> set[str]:
-    colours = (resolve(element, scheme) for element in package.tree(part).iter(*COLOUR_TAGS))
+    """The colours below a part's root, without those of the schemes that a theme only keeps in store (20.1.6.5)."""
+    stored = qn("a:extraClrSchemeLst")
+    colours = (resolve(element, scheme) for element in package.tree(part).iter(*COLOUR_TAGS)
+               if next(element.iterancestors(stored), None) is None)
     return {colour.rgb for colour in colours if colour.rgb}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import ColourChange, Likeness
+from naravard_templates.linter.grounds import PAPER
 from naravard_templates.linter.match import Pair
 from naravard_templates.linter.views import PageMatch
-from naravard_templates.model.colour import FillKind
+from naravard_templates.model.colour import Colour, Fill, FillKind
 from naravard_templates.model.snapshot import Format
 
 BACKGROUND = "background"
@@ -32,7 +33,7 @@ def background_changes(matches: Iterator[PageMatch], format: Format,
     """The changed backgrounds, each once for the surface that it stands on."""
     known: set[str] = set()
     for match in matches:
-        change = _change(match, format, tolerances)
+        change = background_change(match, format, tolerances)
         shown = match.page.background
         key = shown.surface.part if shown else f"page {match.page.number}"
         if change is not None and key not in known:
@@ -40,11 +41,13 @@ def background_changes(matches: Iterator[PageMatch], format: Format,
             yield change
 
 
-def _change(match: PageMatch, format: Format, tolerances: Tolerances) -> BackgroundChange | None:
+def background_change(match: PageMatch, format: Format, tolerances: Tolerances) -> BackgroundChange | None:
+    """How the page's background is another than its layout gives it, or None."""
     expected, shown = match.view.background, match.page.background
     if expected is None:
         # PowerPoint masters without a background are white by default; a Word page has none until somebody adds one.
-        return BackgroundChange(match) if shown is not None and format is Format.DOCX else None
+        added = shown is not None and format is Format.DOCX and not _is_paper(shown.element.fill, tolerances)
+        return BackgroundChange(match) if added else None
     if expected.kind is FillKind.PICTURE:
         return _picture_change(match)
     if shown is None or expected.kind not in _COLOURED:
@@ -55,10 +58,19 @@ def _change(match: PageMatch, format: Format, tolerances: Tolerances) -> Backgro
     return BackgroundChange(match, colours) if colours else None
 
 
+def _is_paper(fill: Fill, tolerances: Tolerances) -> bool:
+    """White that is said outright is what the page has anyway."""
+    return fill.kind is FillKind.SOLID and all(
+        compare.same_colour(Colour(PAPER), stop.colour, tolerances) for stop in fill.stops)
+
+
 def _picture_change(match: PageMatch) -> BackgroundChange | None:
     pair = next((pair for pair in match.matching.pairs if is_background(pair)), None)
     if pair is None:
-        return BackgroundChange(match)
+        shown = match.page.background
+        both = shown is not None and shown.element.fill.kind is FillKind.PICTURE
+        missing = any(one.element.path == BACKGROUND for one in match.matching.missing)
+        return BackgroundChange(match, known=missing or not both)
     if pair.likeness is Likeness.SAME:
         return None
     return BackgroundChange(match, known=pair.likeness is not Likeness.UNKNOWN)

@@ -16,8 +16,12 @@ from naravard_templates.model.snapshot import Shape
 # A recompressed or resampled picture stays below these; a re-tinted or different one does not.
 STRUCTURE_BITS = 4
 MEAN_COLOUR = 4.5
+FIELD_COLOUR = 48
+FIELD_CHANGE = 100
 CROP_STEP = 0.005
 COVERAGE_FIELDS = 26
+# Some programs count the width of lines in hundredths of a millimetre.
+LINE_GRID = 360
 _FIELDS = 256
 _SAME_PRESET = {"straightConnector1": "line", "flowChartProcess": "rect", "": "rect"}
 
@@ -73,6 +77,11 @@ def is_recropped(expected: Picture, actual: Picture) -> bool:
     return bool(expected.sha256) and expected.sha256 == actual.sha256 and _crops_differ(expected.crop, actual.crop)
 
 
+def has_another_twin(expected: Picture, actual: Picture) -> bool:
+    """Whether newer programs draw another SVG in place of the picture. One that was dropped changes nothing."""
+    return bool(actual.svg) and actual.svg != expected.svg
+
+
 def _crops_differ(expected: Crop, actual: Crop) -> bool:
     pairs = zip((expected.left, expected.top, expected.right, expected.bottom),
                 (actual.left, actual.top, actual.right, actual.bottom), strict=True)
@@ -97,17 +106,25 @@ def _coverage(preset: str, coverage: str) -> int | None:
 
 
 def looks_alike(expected: PictureLook | None, actual: PictureLook | None) -> Likeness:
-    """Structure and colour are compared apart, for a hue shift keeps every edge."""
+    """Structure and colour are compared apart, for a hue shift keeps every edge.
+
+    Noise on even ground and in symmetrical pictures turns bits of the structure at random, so that a picture whose
+    every field has kept its colour is the same all the same. A change of one field alone is another picture.
+    """
     if expected is None or actual is None:
         return Likeness.UNKNOWN
-    if (int(expected.dhash, 16) ^ int(actual.dhash, 16)).bit_count() > STRUCTURE_BITS:
-        return Likeness.DIFFERENT
-    return Likeness.SAME if _mean_difference(expected.grid, actual.grid) <= MEAN_COLOUR else Likeness.RETINTED
+    bits = (int(expected.dhash, 16) ^ int(actual.dhash, 16)).bit_count()
+    mean, largest = _differences(expected.grid, actual.grid)
+    if mean > MEAN_COLOUR:
+        return Likeness.DIFFERENT if bits > STRUCTURE_BITS else Likeness.RETINTED
+    is_same = largest <= (FIELD_COLOUR if bits > STRUCTURE_BITS else FIELD_CHANGE)
+    return Likeness.SAME if is_same else Likeness.DIFFERENT
 
 
-def _mean_difference(one: str, other: str) -> float:
-    first, second = bytes.fromhex(one), bytes.fromhex(other)
-    return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / max(len(first), 1)
+def _differences(one: str, other: str) -> tuple[float, int]:
+    """The mean and the largest difference of fields, in channel steps."""
+    steps = [abs(a - b) for a, b in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)]
+    return sum(steps) / max(len(steps), 1), max(steps, default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +156,12 @@ def fill_change(expected: Fill, actual: Fill, tolerances: Tolerances) -> ColourC
 def line_change(expected: Line, actual: Line, tolerances: Tolerances) -> ColourChange | None:
     """How an outline was recoloured, or None."""
     return fill_change(expected.fill, actual.fill, tolerances)
+
+
+def is_rewidened(expected: Line, actual: Line, tolerances: Tolerances) -> bool:
+    """Whether an outline that is there in both is thinner or thicker than it was."""
+    drawn = FillKind.NONE not in (expected.fill.kind, actual.fill.kind)
+    return drawn and abs(expected.width - actual.width) > max(tolerances.line_width, LINE_GRID)
 
 
 def same_colour(expected: Colour, actual: Colour, tolerances: Tolerances) -> bool:

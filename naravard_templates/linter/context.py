@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import MasterFacts, ProtectedElement
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter import themes
-from naravard_templates.linter.backgrounds import BACKGROUND, BackgroundChange, background_changes, is_background
+from naravard_templates.linter.additions import Addition, AdditionFinder
+from naravard_templates.linter.backgrounds import (
+    BACKGROUND,
+    BackgroundChange,
+    background_change,
+    background_changes,
+    is_background,
+)
 from naravard_templates.linter.covering import Cover, covers
 from naravard_templates.linter.foreign import is_foreign, is_strong
-from naravard_templates.linter.maps import MapChange, map_changes
+from naravard_templates.linter.maps import MapChange, difference, map_changes
 from naravard_templates.linter.match import Matcher, Pair
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
 from naravard_templates.linter.themes import SlotChange
@@ -20,8 +27,10 @@ from naravard_templates.linter.views import PageMatch, ViewFinder, renames_layou
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.snapshot import ColourUse, Page, PageKind, Snapshot, Surface
 
+_KEEPING_BYTES = ("microsoft", "naravard")
 _LIKE_THE_BRAND = 0.75
 _ART = 0.3
+_SAME_PAGE = 36_000
 _SIXTEEN_TO_NINE = (12_192_000, 6_858_000)
 
 
@@ -55,7 +64,10 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One document against one brand."""
+    """One document against one version of a brand; `latest` is the brand's current version.
+
+    `sizes` are those of the pages that have one of their own, by number.
+    """
 
     snapshot: Snapshot
     brand: Brand
@@ -64,6 +76,9 @@ class Context:
     colours: AllowedColours
     slot_changes: tuple[SlotChange, ...]
     on_template: bool
+    latest: Brand
+    additions: tuple[Addition, ...] = ()
+    sizes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def tolerances(self) -> Tolerances:
@@ -80,9 +95,9 @@ class Context:
                 if use.surface is not SurfaceKind.SLIDE or use.number not in foreign)
 
     def pairs(self) -> Iterator[Seen]:
-        """Every pair once, however many pages show it."""
+        """Every pair once, however many pages show it; first as pages of the template's own size show it."""
         known: set[tuple[str, str, str]] = set()
-        for match in self.own_matches():
+        for match in sorted(self.own_matches(), key=lambda match: not self.is_usual(match.page)):
             for pair in match.matching.pairs:
                 if is_background(pair):
                     continue
@@ -91,6 +106,18 @@ class Context:
                     known.add(key)
                     yield Seen(pair, match.page)
 
+    def placed_pairs(self) -> Iterator[Seen]:
+        """The pairs whose places can be compared: those on pages as large as the template's (NV501 tells of others)."""
+        return (seen for seen in self.pairs() if self.is_usual(seen.page))
+
+    def is_usual(self, page: Page) -> bool:
+        """Whether the page is as large as the template's."""
+        wanted = self.master.page_size
+        size = self.sizes.get(page.number, self.snapshot.page_size)
+        if wanted is None or size is None:
+            return True
+        return all(abs(one - other) <= _SAME_PAGE for one, other in zip(size, wanted, strict=True))
+
     def hidden(self) -> Iterator[Seen]:
         """What is there and not seen: once for each object, and once for each page that hides a whole surface."""
         known: set[tuple[str, str]] = set()
@@ -98,7 +125,7 @@ class Context:
             for pair in match.matching.hidden:
                 surface = pair.actual.surface
                 whole = surface in match.page.hidden_surfaces
-                place = match.page.surfaces[-1].part if whole else pair.actual.element.path
+                place = hiding_surface(match.page, surface).part if whole else pair.actual.element.path
                 key = surface.part, place
                 if key not in known:
                     known.add(key)
@@ -107,7 +134,7 @@ class Context:
     def covers(self) -> Iterator[tuple[Page, Cover]]:
         """What lies over protected elements: once for each cover and element."""
         known: set[tuple[str, str, str]] = set()
-        for match in self.own_matches():
+        for match in filter(lambda match: self.is_usual(match.page), self.own_matches()):
             for cover in covers(match, self.snapshot.page_size or _SIXTEEN_TO_NINE, self.master.layouts):
                 key = cover.pair.expected.id, cover.cover.surface.part, cover.cover.element.path
                 if key not in known:
@@ -121,7 +148,14 @@ class Context:
         """None where the program that saved the file drops maps of its own accord and says all colours outright."""
         if renames_layouts(self.snapshot.producer):
             return iter(())
-        return map_changes(self.own_matches(), self.snapshot.layouts)
+        return map_changes(self.own_matches(), self.snapshot.layouts, [view.colour_map for view in self.master.views])
+
+    def other_grounds(self) -> frozenset[int]:
+        """Numbers of the pages whose background or colour map is another; NV302 and NV303 tell of them."""
+        maps = not renames_layouts(self.snapshot.producer)
+        return frozenset(
+            match.page.number for match in self.own_matches()
+            if background_change(match, self.snapshot.format, self.tolerances) or (maps and difference(match)[1]))
 
     def lost(self) -> Iterator[Lost]:
         """Every missing element once for each surface that should hold it, or for each page that hides it."""
@@ -137,6 +171,12 @@ class Context:
                     yield lost
 
 
+def hiding_surface(page: Page, hidden: Surface) -> Surface:
+    """Who hides it: a layout that is shown without its master, else the page itself."""
+    layout = next((surface for surface in page.surfaces if surface.kind is SurfaceKind.LAYOUT), None)
+    return layout if layout is not None and hidden.kind is SurfaceKind.MASTER else page.surfaces[-1]
+
+
 def _lost(element: ProtectedElement, page: Page) -> Lost:
     """Where the element went missing: on the surface of its kind, or, where the page hides that one, on the page."""
     if any(surface.kind is element.surface for surface in page.hidden_surfaces):
@@ -144,26 +184,37 @@ def _lost(element: ProtectedElement, page: Page) -> Lost:
     return Lost(element, page, next((surface for surface in page.surfaces if surface.kind is element.surface), None))
 
 
-def make_context(snapshot: Snapshot, brand: Brand) -> Context:
+def make_context(snapshot: Snapshot, brand: Brand, latest: Brand | None = None) -> Context:
     """Matches a document with a brand. Raises BrandError where the brand has no master of the format."""
     master = brand.master(snapshot.format)
     tolerances = brand.config.tolerances
     looks = {(element.element.picture.sha256, element.element.picture.crop): element.look
              for element in master.elements if element.element.picture}
-    matcher = Matcher(tolerances, snapshot.pictures, snapshot.page_size or _SIXTEEN_TO_NINE, looks)
+    matcher = Matcher(tolerances, snapshot.pictures, _largest(snapshot, master), looks,
+                      keeps_bytes=any(name in snapshot.producer.casefold() for name in _KEEPING_BYTES))
     finder = ViewFinder(master, matcher, trust_names=not renames_layouts(snapshot.producer))
     found = [finder.find(page) for page in judged_pages(snapshot, master)] if master.views else []
     matches = tuple(replace(match, foreign=is_foreign(match, snapshot, master)) for match in found)
     colours = allowed_colours(brand.config.palette, brand.protected.masters, tolerances.colour, tolerances.delta_e)
     own = [match for match in matches if not match.foreign]
     changes = themes.slot_changes(snapshot, master, own, tolerances.colour)
-    return Context(snapshot, brand, master, matches, colours, tuple(changes), _is_on_template(snapshot, brand, matches))
+    return Context(snapshot, brand, master, matches, colours, tuple(changes),
+                   _is_on_template(snapshot, brand, matches), latest or brand,
+                   tuple(AdditionFinder(master, matcher, renames_layouts(snapshot.producer)).find(own)),
+                   {setup.number: (setup.width, setup.height) for setup in reversed(snapshot.setups) if setup.width})
+
+
+def _largest(snapshot: Snapshot, master: MasterFacts) -> tuple[int, int]:
+    """A page that holds all: what a smaller one cuts off is the page's fault, not the element's."""
+    sizes = [size for size in (snapshot.page_size, master.page_size) if size] or [_SIXTEEN_TO_NINE]
+    sizes += [(setup.width, setup.height) for setup in snapshot.setups]
+    return max(width for width, _ in sizes), max(height for _, height in sizes)
 
 
 def judged_pages(snapshot: Snapshot, master: MasterFacts) -> tuple[Page, ...]:
     """Slides and Word pages; besides, the brand's own layouts that stand ready for the next slide."""
     if not snapshot.layouts:
-        return snapshot.pages
+        return (*_opening(snapshot, master), *snapshot.pages)
     used = {surface.part for page in snapshot.pages for surface in (*page.surfaces, *page.hidden_surfaces)
             if surface.kind is SurfaceKind.LAYOUT}
     names = {layout.name for layout in master.layouts}
@@ -171,6 +222,14 @@ def judged_pages(snapshot: Snapshot, master: MasterFacts) -> tuple[Page, ...]:
     if renames_layouts(snapshot.producer):
         return snapshot.pages
     return (*snapshot.pages, *(page for page in ready if page.layout in names))
+
+
+def _opening(snapshot: Snapshot, master: MasterFacts) -> Iterator[Page]:
+    """The page that a document opens with, where the template has a first page and the document an ordinary one."""
+    first = next(iter(snapshot.pages), None)
+    if first is not None and first.kind is PageKind.DEFAULT and any(
+            view.kind is PageKind.FIRST and view.elements for view in master.views):
+        yield replace(first, kind=PageKind.FIRST, layout=PageKind.FIRST.value)
 
 
 def _is_on_template(snapshot: Snapshot, brand: Brand, matches: tuple[PageMatch, ...]) -> bool:
@@ -181,6 +240,8 @@ def _is_on_template(snapshot: Snapshot, brand: Brand, matches: tuple[PageMatch, 
     if snapshot.stamp is not None and snapshot.stamp.brand == brand.id:
         return True
     if any(match.art >= _ART and any(is_strong(pair) for pair in match.matching.pairs) for match in matches):
+        return True
+    if any(is_strong(pair) for match in matches for pair in match.matching.hidden):
         return True
     master = brand.master(snapshot.format)
     if not master.elements and not master.themes:

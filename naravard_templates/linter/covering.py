@@ -45,9 +45,12 @@ def covers(match: PageMatch, page_size: tuple[int, int], layouts: Sequence[Layou
     every = [slot.box for layout in layouts for slot in layout.slots if slot.box]
     stack = list(match.page.stack())
     art = {id(pair.actual.element) for pair in match.matching.pairs}
-    art |= {id(drawn.element) for drawn in match.matching.extra if drawn.surface.kind is SurfaceKind.MASTER}
+    art |= {id(drawn.element) for drawn in match.stray}
+    marks = [box for pair in match.matching.pairs if (box := pair.actual.element.box) and box.frame == ABSOLUTE
+             and not _is_ground(box, page_size)]
     opaque = [(order, drawn) for order, drawn in enumerate(stack)
-              if id(drawn.element) not in art and _is_opaque(drawn, page_size) and not _is_meant(drawn, own, every)]
+              if id(drawn.element) not in art and _is_opaque(drawn, page_size)
+              and _meets_any(drawn.element.box, marks) and not _is_meant(drawn, own, every)]
     orders = {id(drawn.element): order for order, drawn in enumerate(stack)}
     for pair in match.matching.pairs if opaque else ():
         box = pair.actual.element.box
@@ -110,6 +113,10 @@ def _share(box: Box, cover: Box) -> float:
         return 0.0
     points = list(_points(box))
     return sum(_contains(cover, x, y) for x, y in points) / len(points)
+
+
+def _meets_any(box: Box | None, others: Sequence[Box]) -> bool:
+    return box is not None and any(_extents_meet(other, box) for other in others)
 
 
 def _extents_meet(one: Box, other: Box) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from naravard_templates.brand.adopt import master_facts
-from naravard_templates.brand.config import BrandConfig
+from naravard_templates.brand.config import BrandConfig, Parties
 from naravard_templates.brand.protected import Protected
 from naravard_templates.brand.types import Brand
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
 from naravard_templates.model.geometry import Box
-from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.package import PackageFacts, PageSetup
 from naravard_templates.model.picture import Picture, PictureLook
 from naravard_templates.model.snapshot import (
     ColourUse,
@@ -28,12 +28,18 @@ from naravard_templates.model.snapshot import (
     Surface,
     Theme,
 )
+from naravard_templates.model.text import StyleLook, TextLook
 
 MASTER, LAYOUT, SLIDE = "master.xml", "layout.xml", "slide.xml"
 TEAL, AMBER = "0B6B66", "A85100"
 THEME = {"dk1": "14303A", "lt1": "FFFFFF", "dk2": "0F3D4C", "lt2": "F6F3EC", "accent1": TEAL, "accent2": AMBER}
 
 COLOUR_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+
+OLD_VERSION = "0.9"
+SLIDE_SIZE = (12_192_000, 6_858_000)
+A4 = PageSetup(7_560_310, 10_692_130, (900_000, 1_080_000, 900_000, 1_000_000), 1)
+PARTIES = Parties(region="Region Exempel", municipalities=("Exempelby kommun", "Provsta kommun"))
 
 Change = Callable[[Element], Element | None]
 
@@ -54,9 +60,12 @@ class Pictures:
         "logo-red": ("00ff00ff00ff00ff", "80"), "cat": ("f0f0f0f0f0f0f0f0", "60"),
     }
 
+    def size(self, picture: Picture) -> tuple[int, int] | None:
+        return (300, 100) if picture.sha256 in self._LOOKS else None
+
     def look(self, picture: Picture) -> PictureLook | None:
         known = self._LOOKS.get(picture.sha256)
-        return PictureLook(300, 100, known[0], known[1] * 3 * 32 * 32) if known else None
+        return PictureLook(300, 100, known[0], (known[1] * 3 * 16 + "10" * 3 * 16) * 32) if known else None
 
 
 def solid(rgb: str, token: str = "", alpha: float = 1.0) -> Fill:
@@ -65,11 +74,20 @@ def solid(rgb: str, token: str = "", alpha: float = 1.0) -> Fill:
 
 
 LOGO = Element("0", ElementKind.PICTURE, "Logo", Box(10_000_000, 300_000, 1_500_000, 500_000),
-               picture=Picture("logo.png", "logo"))
+               picture=Picture("logo.png", "logo"), locks=("noMove", "noResize"))
 BAR = Element("1", ElementKind.SHAPE, "Bar", Box(0, 6_500_000, 12_192_000, 358_000), Shape("rect"),
               solid(TEAL, "accent1"))
 TITLE = Element("0", ElementKind.SHAPE, "Title", Box(600_000, 400_000, 9_000_000, 900_000),
                 placeholder=Placeholder("title", 0, "Title"))
+
+
+TEXT = TextLook(solid("14303A", "dk1"), 18.0, False, "Calibri", "sv-SE", "minor")
+SLOT_LOOKS = (StyleLook("title 0", replace(TEXT, size=28.0, bold=True, theme_font="major"),
+                        Location(SurfaceKind.LAYOUT, None, LAYOUT, "Title"),
+                        Location(SurfaceKind.MASTER, None, MASTER), level=1),)
+STYLE_LOOKS = (
+    StyleLook("normal", replace(TEXT, size=11.0), Location(SurfaceKind.STYLES, None, "styles.xml", "Normal")),
+    StyleLook("heading 1", replace(TEXT, size=16.0), Location(SurfaceKind.STYLES, None, "styles.xml", "heading 1")))
 
 
 def keep(element: Element) -> Element:
@@ -98,8 +116,35 @@ def _snapshot(elements: tuple[Element, ...], theme: dict[str, str], colours: tup
              "Innehåll", "obj", "theme.xml", (TITLE,), (), COLOUR_MAP) for number in (1, 2))
     ready = Page(PageKind.LAYOUT, 1, (master, layout), "Innehåll", "obj", "theme.xml", (TITLE,), (), COLOUR_MAP)
     return Snapshot(Format.PPTX, slides, (ready,), (Theme("theme.xml", "Exempel", theme, "Calibri", "Calibri"),),
-                    colours, (12_192_000, 6_858_000), "Microsoft Office PowerPoint",
-                    Stamp("exempel", "1.0") if stamp else None, False, Pictures())
+                    colours, SLIDE_SIZE, "Microsoft Office PowerPoint",
+                    Stamp("exempel", "1.0") if stamp else None, False, Pictures(), setups=(PageSetup(*SLIDE_SIZE),),
+                    styles=SLOT_LOOKS)
+
+
+def document(*setups: PageSetup) -> Snapshot:
+    """A document on the example brand, with a section for each of these pages, or one on A4."""
+    header = Surface(SurfaceKind.HEADER, "header1.xml", elements=(replace(LOGO, box=Box(5_000_000, 300_000, 1_500_000,
+                                                                                     500_000)),))
+    found = setups or (A4,)
+    pages = tuple(Page(PageKind.DEFAULT, setup.number, (header, Surface(SurfaceKind.BODY, "document.xml")), "default",
+                       theme="theme.xml", colour_map=COLOUR_MAP) for setup in found)
+    return Snapshot(Format.DOCX, pages, (), (Theme("theme.xml", "Exempel", THEME, "Calibri", "Calibri"),), (),
+                    (found[0].width, found[0].height), "Microsoft Office Word", Stamp("exempel", "1.0"), False,
+                    Pictures(), setups=found, styles=STYLE_LOOKS)
+
+
+def with_facts(facts: PackageFacts) -> Snapshot:
+    """The deck, with these facts about its package; it has a title and a language in any case."""
+    return replace(deck(), facts=replace(facts, title=facts.title or "Exempel", language=facts.language or "sv-SE"))
+
+
+def with_title(change: Change) -> Snapshot:
+    """The deck with a title on its second slide, and a change to it."""
+    own = deck()
+    page = own.pages[1]
+    title = change(replace(TITLE, name="Rubrik 1", text="Syfte"))
+    slide = replace(page.surfaces[-1], elements=(title,) if title else ())
+    return replace(own, pages=(own.pages[0], replace(page, surfaces=(*page.surfaces[:-1], slide))))
 
 
 def covered_deck(box: Box | None, alpha: float = 1.0) -> Snapshot:
@@ -112,14 +157,37 @@ def covered_deck(box: Box | None, alpha: float = 1.0) -> Snapshot:
 
 
 def example_brand() -> Brand:
-    """The brand that the example decks are judged by."""
-    facts = master_facts("exempel.potx", "0" * 64, deck(), (), (TEAL, AMBER), {})
-    return Brand(Path("exempel"), BrandConfig(id="exempel", name="Exempel", version="1.0"),
-                 Protected("exempel", "1.0", (facts,)))
+    """The brand that the example decks are judged by. In its older version the logo was further to the left."""
+    older = _version(OLD_VERSION, deck(logo=moved(300_000)))
+    return replace(_version("1.0", deck()), older=(OLD_VERSION,), _loaded={OLD_VERSION: older})
+
+
+def _version(version: str, master: Snapshot) -> Brand:
+    from naravard_templates.brand.adopt import master_facts  # rules are loaded for linting, their examples for tests
+
+    facts = master_facts("exempel.potx", f"{version:0>64}", master, (), (TEAL, AMBER), {})
+    pages = master_facts("exempel.dotx", f"{version:0>64}", document(), (), (TEAL, AMBER), {})
+    return Brand(Path("exempel"), BrandConfig(id="exempel", name="Exempel", version=version, parties=PARTIES),
+                 Protected("exempel", version, (facts, pages)))
+
+
+def added(document: Snapshot, kind: SurfaceKind, element: Element) -> Snapshot:
+    """The document with one more element on all its surfaces of a kind; of slides only on the second."""
+    def changed(page: Page) -> Page:
+        return replace(page, surfaces=tuple(
+            replace(surface, elements=(*surface.elements, element)) if surface.kind is kind else surface
+            for surface in page.surfaces))
+    pages = tuple(changed(page) if kind is not SurfaceKind.SLIDE or page.number == 2 else page
+                  for page in document.pages)
+    return replace(document, pages=pages, layouts=tuple(map(changed, document.layouts)))
 
 
 def hidden(element: Element) -> Element:
     return replace(element, hidden=True)
+
+
+def unlocked(element: Element) -> Element:
+    return replace(element, locks=())
 
 
 def moved(by: int) -> Change:

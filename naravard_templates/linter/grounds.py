@@ -17,7 +17,10 @@ PAPER = "FFFFFF"
 GRID = 12
 SEEN = 0.02
 """The share of a box from which on something counts as seen there: a line or the rounding of a corner does not."""
+GOOD_PART = 1 / 3
+"""The share of a box that text is likely to stand on: nobody knows where in its box a text ends."""
 _OPAQUE = 0.995
+_MOST_COLOURS = 64
 _COVERAGE_GRID = 16
 _UNREAD = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM, ElementKind.OTHER})
 _UNKNOWN = Fill(FillKind.UNKNOWN)
@@ -44,14 +47,15 @@ class Ground:
 
 def layers_of(stack: Iterable[Drawn], background: Drawn | None) -> tuple[Layer, ...]:
     """What is drawn, the topmost first, with the background at the end."""
-    drawn = [Layer(_paint(one.element), one.surface.part, one.element) for one in stack]
+    drawn = [Layer(paint_of(one.element), one.surface.part, one.element) for one in stack]
     painted = [layer for layer in reversed(drawn) if layer.fill.kind is not FillKind.NONE]
     if background is not None:
         painted.append(Layer(background.element.fill, background.surface.part, background.element))
     return tuple(painted)
 
 
-def _paint(element: Element) -> Fill:
+def paint_of(element: Element) -> Fill:
+    """What an element paints over what lies below it."""
     if element.picture is not None or element.kind is ElementKind.PICTURE:
         return Fill(FillKind.PICTURE)
     if element.kind is ElementKind.CONNECTOR:
@@ -67,6 +71,27 @@ def grounds(box: Box | None, layers: Sequence[Layer], page: tuple[int, int] | No
     return tuple(ground for ground, count in counts.most_common() if count >= SEEN * len(places))
 
 
+def main_grounds(box: Box | None, layers: Sequence[Layer],
+                 page: tuple[int, int] | None = None) -> tuple[frozenset[Ground], ...]:
+    """What a good part of a box shows, on which its text really stands, wherever in the box that is.
+
+    Each holds more than one colour where it cannot be told which of them is seen (a gradient without a direction).
+    """
+    near = near_box(layers, box)
+    first = next(iter(near), None)
+    is_plain = first is None or (_is_opaque(first) and (first.element is None or first.element.box == box))
+    if box is None or is_plain:
+        return (seen_at(near, box.centre if box else (0.0, 0.0)),)
+    places = list(points(box, page))
+    counts = Counter(seen_at(near, place) for place in places)
+    return tuple(seen for seen, count in counts.most_common() if count >= GOOD_PART * len(places))
+
+
+def _is_opaque(layer: Layer) -> bool:
+    return layer.fill.kind is FillKind.SOLID and all(
+        stop.colour.rgb is not None and stop.colour.alpha >= _OPAQUE for stop in layer.fill.stops)
+
+
 def near_box(layers: Sequence[Layer], box: Box | None) -> list[Layer]:
     """The layers that may be seen in a box."""
     return [layer for layer in layers if layer.fill.kind is not FillKind.NONE
@@ -75,17 +100,30 @@ def near_box(layers: Sequence[Layer], box: Box | None) -> list[Layer]:
 
 def seen_at(layers: Sequence[Layer], place: Point) -> frozenset[Ground]:
     """What may be seen at a point; more than one colour where a gradient cannot be followed."""
-    for index, layer in enumerate(layers):
+    glazes: list[tuple[Colour, ...]] = []
+    seen = frozenset({Ground(PAPER)})
+    for layer in layers:
         if not covers(layer.element, place):
             continue
         colours = _colours(layer, place)
-        if all(colour is not None and colour.alpha >= _OPAQUE for colour in colours):
-            return frozenset(Ground(colour.rgb, layer.part) for colour in colours if colour)
-        if any(colour is None for colour in colours):
-            return frozenset({Ground(None, layer.part)})
-        below = seen_at(layers[index + 1:], place)
-        return frozenset(_mixed(colour, ground) for colour in colours if colour for ground in below)
-    return frozenset({Ground(PAPER)})
+        known = tuple(colour for colour in colours if colour is not None)
+        if len(known) < len(colours):
+            seen = frozenset({Ground(None, layer.part)})
+            break
+        if all(colour.alpha >= _OPAQUE for colour in known):
+            seen = frozenset(Ground(colour.rgb, layer.part) for colour in known)
+            break
+        glazes.append(known)
+    return _glazed(seen, glazes)
+
+
+def _glazed(seen: frozenset[Ground], glazes: Sequence[Sequence[Colour]]) -> frozenset[Ground]:
+    """What is seen through what lets something through, the topmost first; unknown where too much is possible."""
+    for colours in reversed(glazes):
+        seen = frozenset(_mixed(colour, ground) for colour in colours for ground in seen)
+        if len(seen) > _MOST_COLOURS:
+            return frozenset(replace(ground, rgb=None) for ground in seen)
+    return seen
 
 
 def _mixed(colour: Colour, below: Ground) -> Ground:

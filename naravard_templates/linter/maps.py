@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from naravard_templates.linter.views import PageMatch
@@ -21,28 +21,34 @@ class MapChange:
     actual: dict[str, str]
 
 
-def map_changes(matches: Iterable[PageMatch], layouts: Iterable[Page]) -> Iterator[MapChange]:
-    """The changed maps, each once. A slide that has its layout's map has it from there, a layout from its master."""
+def map_changes(matches: Iterable[PageMatch], layouts: Iterable[Page],
+                wanted: Collection[Mapping[str, str]]) -> Iterator[MapChange]:
+    """The changed maps, each once. A slide that has its layout's map has it from there, a layout from its master.
+
+    `wanted` are the maps that the brand has somewhere.
+    """
     maps = {page.surfaces[-1].part: page for page in layouts}
     known: set[str] = set()
     for match in matches:
-        expected, actual = _difference(match)
+        expected, actual = difference(match)
         if not actual:
             continue
-        surface, part = _home(match.page, maps)
+        surface, part = _home(match.page, maps, wanted)
         key = part or f"page {match.page.number}"
         if key not in known:
             known.add(key)
             yield MapChange(match.page, surface, part, expected, actual)
 
 
-def _difference(match: PageMatch) -> tuple[dict[str, str], dict[str, str]]:
+def difference(match: PageMatch) -> tuple[dict[str, str], dict[str, str]]:
+    """The tokens that mean another slot on the page than they should, and what they mean."""
     wanted, found = match.view.colour_map, match.page.colour_map
     tokens = [token for token in wanted if token in found and wanted[token] != found[token]]
     return {token: wanted[token] for token in tokens}, {token: found[token] for token in tokens}
 
 
-def _home(page: Page, layouts: dict[str, Page]) -> tuple[SurfaceKind, str | None]:
+def _home(page: Page, layouts: dict[str, Page],
+          wanted: Collection[Mapping[str, str]]) -> tuple[SurfaceKind, str | None]:
     if page.kind not in {PageKind.SLIDE, PageKind.LAYOUT}:
         return SurfaceKind.STYLES, None
     surfaces = {surface.kind: surface for surface in (*page.surfaces, *page.hidden_surfaces)}
@@ -50,8 +56,11 @@ def _home(page: Page, layouts: dict[str, Page]) -> tuple[SurfaceKind, str | None
     inherited = layout is not None and layout.part in layouts and layouts[layout.part].colour_map == page.colour_map
     if not inherited or layout is None:
         return page.surfaces[-1].kind, page.surfaces[-1].part
-    siblings = [other for other in layouts.values() if master is not None and master in
-                (*other.surfaces, *other.hidden_surfaces)]
-    if master is not None and all(other.colour_map == page.colour_map for other in siblings):
+    # By part: the same master is another surface where it is drawn under another map.
+    siblings = [other for other in layouts.values() if master is not None and any(
+        surface.part == master.part for surface in (*other.surfaces, *other.hidden_surfaces))]
+    # A layout without the map that it should have shows its master's, which is as it should be.
+    own_map = page.colour_map in wanted
+    if master is not None and not own_map and all(other.colour_map == page.colour_map for other in siblings):
         return SurfaceKind.MASTER, master.part
     return SurfaceKind.LAYOUT, layout.part

@@ -15,18 +15,21 @@ from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
+from naravard_templates.model.colour import FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page
 
 ACCEPTED = 3.0
+EXACT = 0.95
 _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,
                        SurfaceKind.FOOTER})
 _BODY_FRAMES = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM})
 _OVERLAP = 0.5
 _PLACE = 4.5
 _CLEAR = 0.05
+_METAFILES = (".emf", ".wmf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +72,58 @@ class Matching:
     extra: tuple[Drawn, ...]
     hidden: tuple[Pair, ...] = ()
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether all is there as it should be, and nothing else."""
+        return (not self.missing and not self.hidden and not self.extra
+                and all(pair.quality >= EXACT for pair in self.pairs))
+
 
 @dataclass
 class Matcher:
-    """Scores pairs, and remembers them: master art recurs on every page."""
+    """Scores pairs, and remembers them: master art recurs on every page.
+
+    `keeps_bytes`: the program that saved the document leaves the bytes of drawings as they are.
+    """
 
     tolerances: Tolerances
     pictures: PictureReader | None
     page_size: tuple[int, int]
     known_looks: Mapping[tuple[str, Crop], PictureLook | None] = field(default_factory=dict)
+    keeps_bytes: bool = False
     _scores: dict[tuple[str, int], Score] = field(default_factory=dict)
+    _below: dict[tuple[tuple[str, ...], tuple[int, ...]], Matching] = field(default_factory=dict)
 
     @property
     def diagonal(self) -> float:
         return math.hypot(*self.page_size)
 
     def match(self, expected: Sequence[ProtectedElement], page: Page) -> Matching:
-        """The best pairing of what is seen; what is then missing may still be there and hidden."""
+        """The best pairing of what is seen; what is then missing may still be there and hidden.
+
+        What a slide itself shows is looked at only where its layout and master do not show it all just as it should
+        be: most slides have nothing but content, and its pictures are many and dear to decode.
+        """
+        below = self._match_below(expected, page)
+        if below.is_exact:
+            return below
         seen, unseen = self._candidates(page)
         matching = self._match(expected, seen)
         if not matching.missing or not unseen:
             return matching
         hidden = self._match(matching.missing, unseen)
-        sure = tuple(pair for pair in hidden.pairs if pair.score >= ACCEPTED)
+        sure = tuple(pair for pair in hidden.pairs if pair.score >= ACCEPTED and not _is_anothers(pair, page))
         found = {pair.expected.id for pair in sure}
         missing = tuple(element for element in matching.missing if element.id not in found)
         return replace(matching, missing=missing, hidden=sure)
+
+    def _match_below(self, expected: Sequence[ProtectedElement], page: Page) -> Matching:
+        """What layout and master show, matched once for all slides on them. The surfaces live as long as the page."""
+        surfaces = tuple(surface for surface in page.surfaces if surface.kind is not SurfaceKind.SLIDE)
+        key = tuple(element.id for element in expected), tuple(map(id, surfaces))
+        if key not in self._below:
+            self._below[key] = self._match(expected, self._candidates(replace(page, surfaces=surfaces))[0])
+        return self._below[key]
 
     def _candidates(self, page: Page) -> tuple[list[Drawn], list[Drawn]]:
         """What may be brand art, seen and unseen: all on master surfaces and slides but for placeholders."""
@@ -184,8 +213,15 @@ class Matcher:
         if one is None or other is None:
             return Likeness.DIFFERENT
         if one.sha256 and one.sha256 == other.sha256:
-            return Likeness.SAME
-        return compare.looks_alike(expected.look, self._look(other))
+            return Likeness.UNKNOWN if compare.has_another_twin(one, other) else Likeness.SAME
+        if self.keeps_bytes and _are_metafiles(one, other):
+            return Likeness.DIFFERENT
+        likeness = compare.looks_alike(expected.look, self._look(other))
+        if likeness is Likeness.SAME and compare.has_another_twin(one, other):
+            return Likeness.UNKNOWN
+        # An effect of the brand's own that is gone was most probably drawn into the pixels, which nobody here can do.
+        baked = likeness is Likeness.RETINTED and set(one.effects) > set(other.effects)
+        return Likeness.UNKNOWN if baked else likeness
 
     def _look(self, picture: Picture) -> PictureLook | None:
         """The brand's own pictures were looked at when it was adopted; only strange ones have to be decoded."""
@@ -195,6 +231,18 @@ class Matcher:
         return self.pictures.look(picture) if self.pictures else None
 
 
+def _are_metafiles(one: Picture, other: Picture) -> bool:
+    """Whether both are drawings of Windows' own kind, of which nobody here sees more than the bytes."""
+    return all(picture.sha256 and picture.part.lower().endswith(_METAFILES) for picture in (one, other))
+
+
+def _is_anothers(pair: Pair, page: Page) -> bool:
+    """Whether the hidden thing is art that the page should not show: a master's logo is not the one that the layout
+    had in its place."""
+    surface = pair.actual.surface
+    return surface in page.hidden_surfaces and surface.kind is not pair.expected.surface
+
+
 def is_art(drawn: Drawn) -> bool:
     return drawn.surface.kind in _SURFACES and not drawn.element.placeholder
 
@@ -202,7 +250,9 @@ def is_art(drawn: Drawn) -> bool:
 def is_seen(element: Element, page_size: tuple[int, int]) -> bool:
     """Whether people see it: not hidden, deleted, without size, fully transparent or off the page."""
     box = element.box
-    if element.hidden or (box is not None and box.cx <= 0 and box.cy <= 0):
+    if element.hidden or (box is not None and not _has_extent(element, box)):
+        return False
+    if element.picture is not None and element.picture.alpha < _CLEAR:
         return False
     paints = [stop.colour.alpha for fill in (element.fill, element.line.fill) for stop in fill.stops]
     if paints and max(paints) < _CLEAR and element.picture is None and not element.text:
@@ -211,6 +261,15 @@ def is_seen(element: Element, page_size: tuple[int, int]) -> bool:
         return True
     left, top, right, bottom = box.extent
     return right > 0 and bottom > 0 and left < page_size[0] and top < page_size[1]
+
+
+def _has_extent(element: Element, box: Box) -> bool:
+    """A line needs only one direction; a picture or a fill shows nothing without both."""
+    if element.picture is None and element.line.fill.kind is not FillKind.NONE:
+        return box.cx > 0 or box.cy > 0
+    if element.text or (element.kind is not ElementKind.SHAPE and element.picture is None):
+        return box.cx > 0 or box.cy > 0
+    return box.cx > 0 and box.cy > 0
 
 
 def _ambiguous(elements: Iterable[Element]) -> frozenset[str]:

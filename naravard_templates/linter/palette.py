@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from naravard_templates.brand.config import Palette
 from naravard_templates.brand.protected import MasterFacts
-from naravard_templates.model.colour import channel_difference, split_rgb
+from naravard_templates.model.colour import Colour, channel_difference, split_rgb
 
 # The steps of Office's own colour picker, (lumMod, lumOff), for colours, dark ones and light ones; then the one that
 # it draws the gridlines of every new chart in.
 _STEPS = ((0.2, 0.8), (0.4, 0.6), (0.6, 0.4), (0.75, 0.0), (0.5, 0.0), (0.9, 0.1), (0.75, 0.25), (0.65, 0.35),
           (0.5, 0.5), (0.95, 0.0), (0.85, 0.0), (0.65, 0.0), (0.9, 0.0), (0.25, 0.0), (0.1, 0.0), (0.15, 0.85))
+# What Office's galleries (gradients, letter art, shape styles) do to a theme colour; none of it changes the hue.
+_SHADINGS = frozenset({"lumMod", "lumOff", "tint", "shade", "satMod", "alpha", "alphaMod", "alphaOff"})
 # The steps of its table and chart styles, which mix with white in linear light.
 _LINEAR_TINTS = (0.2, 0.4, 0.5, 0.6, 0.75, 0.8)
 
@@ -28,9 +30,26 @@ class AllowedColours:
     neutrals: bool
     tolerance: int
     delta_e: float
+    shades: bool = True
+    _judged: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def shows(self, colour: Colour) -> bool:
+        """Whether content may show a colour: one of the palette, or a lighter or darker shade of a theme colour.
+
+        Shades that Office's galleries make of a theme colour are tints of it, whatever their steps; nobody mixed them.
+        """
+        if colour.rgb is None or self.allows(colour.rgb):
+            return True
+        changes = {word.partition("=")[0] for word in colour.declared.split()[1:]}
+        return self.shades and bool(colour.token) and changes <= _SHADINGS
 
     def allows(self, rgb: str) -> bool:
         """Whether a colour is in the palette, within what rounding and the eye let pass."""
+        if rgb not in self._judged:
+            self._judged[rgb] = self._is_allowed(rgb)
+        return self._judged[rgb]
+
+    def _is_allowed(self, rgb: str) -> bool:
         if rgb in self.allowed or (self.neutrals and _is_neutral(rgb)):
             return True
         if any(channel_difference(rgb, known) <= self.tolerance for known in self.allowed):
@@ -60,7 +79,7 @@ def allowed_colours(palette: Palette, masters: Iterable[MasterFacts], tolerance:
     allowed = base | drawn | {value.lstrip("#").upper() for value in palette.tolerated}
     if palette.tints:
         allowed |= {tint for rgb in base for tint in tints(rgb)}
-    return AllowedColours(frozenset(allowed), offered, palette.neutrals, tolerance, delta_e)
+    return AllowedColours(frozenset(allowed), offered, palette.neutrals, tolerance, delta_e, palette.tints)
 
 
 @lru_cache(maxsize=256)

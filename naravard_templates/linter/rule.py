@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.masters.context import MasterContext
 from naravard_templates.model.finding import FixSafety, JsonValue, Message, Outcome, Severity
 from naravard_templates.model.location import Location
+
+if TYPE_CHECKING:
+    from naravard_templates.linter.masters.context import MasterContext
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that a rule found; the runner makes a finding of it."""
+    """One thing that a rule found; the runner makes a finding of it.
+
+    `minor`: only pointed out, however serious the rule is otherwise. `fixable` is False for what the rule's fix leaves.
+    """
 
     message: Message
     location: Location
@@ -21,10 +27,12 @@ class Fault:
     expected: JsonValue = None
     actual: JsonValue = None
     outcome: Outcome = Outcome.FAILED
+    minor: bool = False
+    fixable: bool = True
 
 
 Check = Callable[[Context], Iterator[Fault]]
-MasterCheck = Callable[[MasterContext], Iterator[Fault]]
+MasterCheck = Callable[["MasterContext"], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)

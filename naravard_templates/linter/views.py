@@ -9,7 +9,7 @@ from functools import cached_property
 
 from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement, View
 from naravard_templates.linter import compare
-from naravard_templates.linter.match import Matcher, Matching
+from naravard_templates.linter.match import EXACT, Matcher, Matching
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind
@@ -18,7 +18,6 @@ from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind
 _RENAMING = ("libreoffice", "openoffice", "collabora")
 _NEAR = 0.05
 _STRAY = 0.1
-_EXACT = 0.95
 _TITLES = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _WORD_FALLBACK = {PageKind.FIRST: PageKind.DEFAULT, PageKind.EVEN: PageKind.DEFAULT}
 
@@ -27,7 +26,8 @@ _WORD_FALLBACK = {PageKind.FIRST: PageKind.DEFAULT, PageKind.EVEN: PageKind.DEFA
 class PageMatch:
     """A page, the view that it should show, and how well it does. `art` is 0 to 1, 1 for all of it and no more.
 
-    `named` tells whether the layout has the view's name, `foreign` whether the page never was the brand's.
+    `named` tells whether the layout has the view's name, `foreign` whether the page never was the brand's. `stray` is
+    art of the brand's master that shines through where the layout should hide it.
     """
 
     page: Page
@@ -36,6 +36,7 @@ class PageMatch:
     art: float
     named: bool
     foreign: bool = False
+    stray: tuple[Drawn, ...] = ()
 
 
 def renames_layouts(producer: str) -> bool:
@@ -58,7 +59,7 @@ class ViewFinder:
         """
         views = self._candidates(page)
         for view, layout in views if self.trust_names else ():
-            if view.name == page.layout and _is_perfect(match := self._against(page, view, layout)[1]):
+            if view.name == page.layout and (match := self._against(page, view, layout)[1]).matching.is_exact:
                 return match
         return max((self._against(page, view, layout) for view, layout in views), key=lambda match: match[0])[1]
 
@@ -73,19 +74,20 @@ class ViewFinder:
 
     def _against(self, page: Page, view: View, layout: Layout | None) -> tuple[float, PageMatch]:
         matching = self.matcher.match(self.expected(view), page)
-        art = self._art_share(matching)
+        stray = tuple(drawn for drawn in matching.extra if self._is_master_art(drawn))
+        art = self._art_share(matching, len(stray))
         named = bool(page.layout) and page.layout == view.name
         score = art + (1.0 if named and self.trust_names else 0.1 if named else 0.0)
         score += 0.2 if self._same_background(page, view) else 0.0
         score += 0.5 * self._slot_share(page, layout) if layout else 0.0
-        return score, PageMatch(page, view, matching, art, named)
+        return score, PageMatch(page, view, matching, art, named, stray=stray)
 
-    def _art_share(self, matching: Matching) -> float:
+    def _art_share(self, matching: Matching, stray: int) -> float:
         """Twice the pairs, as far as they look right, over all that is expected and shown; 1 where both are nothing.
 
         Master art that shines through where the layout hides it counts little: LibreOffice forgets to hide groups.
         """
-        extra = sum(_STRAY if self._is_master_art(drawn) else 1.0 for drawn in matching.extra)
+        extra = len(matching.extra) - stray + _STRAY * stray
         total = 2 * len(matching.pairs) + len(matching.missing) + len(matching.hidden) + extra
         return 2 * sum(pair.quality for pair in matching.pairs) / total if total else 1.0
 
@@ -93,7 +95,7 @@ class ViewFinder:
         key = id(drawn.element)
         if key not in self._master_art:
             masters = [element for element in self.master.elements if element.surface is SurfaceKind.MASTER]
-            self._master_art[key] = any(self.matcher.quality(element, drawn) >= _EXACT for element in masters)
+            self._master_art[key] = any(self.matcher.quality(element, drawn) >= EXACT for element in masters)
         return self._master_art[key]
 
     def _same_background(self, page: Page, view: View) -> bool:
@@ -124,13 +126,6 @@ class ViewFinder:
         limit = self.matcher.diagonal * _NEAR
         near = sum(any(_near(element.box, box, limit) for box in boxes) for element in own)
         return near / max(len(own), 1)
-
-
-def _is_perfect(match: PageMatch) -> bool:
-    matching = match.matching
-    if matching.missing or matching.hidden or matching.extra:
-        return False
-    return all(pair.quality >= _EXACT for pair in matching.pairs)
 
 
 def _kind(placeholder: str) -> str:

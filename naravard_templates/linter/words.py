@@ -9,10 +9,17 @@ from naravard_templates.model.finding import JsonValue
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.picture import Crop
 
+_EXCERPT = 60
+
 
 def name_of(element: ProtectedElement) -> str:
     """What people call it: the name that it has in the selection pane, else its id."""
     return element.element.name or element.id
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, as long as people need to find it again."""
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT - 1].rstrip()}…"
 
 
 def place(box: Box) -> JsonValue:

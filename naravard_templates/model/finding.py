@@ -86,26 +86,36 @@ class FileError:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What came of one file."""
+    """What came of one file. `brand` is id and version of the brand that judged it, where several could have."""
 
     path: str
     status: FileStatus
     findings: tuple[Finding, ...] = ()
     error: FileError | None = None
+    brand: tuple[str, str] | None = None
 
     @property
     def ok(self) -> bool:
-        """True where the file was checked and nothing was found."""
-        return self.status is FileStatus.CLEAN
+        """True where the file was checked, and whatever was found is only pointed out; what is unknown is not ok."""
+        return self.status is not FileStatus.UNCHECKED and all(
+            finding.severity is Severity.INFO and finding.outcome is Outcome.FAILED for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a run: one report a file, and the brand that they were judged by."""
+    """What came of a run: one report a file, and the brand that they were judged by.
+
+    `excepted` and `known` count findings that are left out: by an exception, or by being in the baseline; `gone` what
+    is in the baseline and no longer in the files. `warnings` are about the project's settings, not about a file.
+    """
 
     files: tuple[FileReport, ...]
     brand_id: str
     brand_version: str
+    excepted: int = 0
+    known: int = 0
+    gone: int = 0
+    warnings: tuple[Message, ...] = ()
 
     @property
     def ok(self) -> bool:

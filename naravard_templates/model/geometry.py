@@ -54,6 +54,8 @@ class Box:
     @property
     def extent(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom edge in EMU of what is drawn, rotation included."""
+        if not self.rotation:
+            return self.x, self.y, self.x + self.cx, self.y + self.cy
         angle = math.radians(self.rotation)
         sin, cos = abs(math.sin(angle)), abs(math.cos(angle))
         half_w = (self.cx * cos + self.cy * sin) / 2

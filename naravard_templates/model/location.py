@@ -19,6 +19,10 @@ class SurfaceKind(StrEnum):
     PACKAGE = "package"
 
 
+REPEATED = frozenset({SurfaceKind.HEADER, SurfaceKind.FOOTER})
+"""What stands on every page, and came with the template."""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where: the surface, the slide or section number, the part in the package, the object's name."""

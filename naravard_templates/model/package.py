@@ -9,7 +9,11 @@ from naravard_templates.model.location import Location
 
 @dataclass(frozen=True, slots=True)
 class ExternalReference:
-    """Something that is fetched from outside on opening: its kind ("image", "oleObject") and where."""
+    """Something that is fetched from outside the file: its kind, and where it is met.
+
+    `kind` is the last word of the relationship's type ("image", "oleObject"), the word of a Word field ("DDEAUTO"), or
+    "program" for a click that starts one.
+    """
 
     kind: str
     target: str
@@ -18,7 +22,11 @@ class ExternalReference:
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """What readers do not see and those who get the file can find."""
+    """What readers do not see and those who get the file can find.
+
+    `revisions` and `comments` are counted, as are the passages of `hidden_text` (on slides: hidden shapes with text).
+    `persons` are names as they stand there; a program or an organisation may be among them.
+    """
 
     revisions: int = 0
     comments: int = 0

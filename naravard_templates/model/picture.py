@@ -23,8 +23,9 @@ UNCROPPED = Crop()
 class Picture:
     """A picture in a file. `part` is where its bytes are; `sha256` is "" where they cannot be had.
 
-    `effects` names what is done to the pixels when they are drawn (duotone, grayscl, lum …). `linked` is the
+    `effects` says what is done to the pixels when they are drawn ("grayscl", "lum bright=70000" …). `linked` is the
     address of a picture that is not in the file, `svg` the hash of the SVG twin that newer programs draw instead.
+    `alpha` runs from 0 (clear) to 1 (opaque).
     """
 
     part: str
@@ -33,11 +34,12 @@ class Picture:
     effects: tuple[str, ...] = ()
     linked: str = ""
     svg: str = ""
+    alpha: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class PictureLook:
-    """How a picture looks when cropped and laid on white.
+    """How a picture looks when cropped and laid on white, or on black where it is all white.
 
     `width` and `height` are pixels, `dhash` 64 bits of structure as 16 hex digits, `grid` the mean colours of
     32 x 32 fields, row by row, six hex digits each.
@@ -54,3 +56,6 @@ class PictureReader(Protocol):
 
     def look(self, picture: Picture) -> PictureLook | None:
         """None where the picture cannot be decoded: a vector format, broken or over the limits."""
+
+    def size(self, picture: Picture) -> tuple[int, int] | None:
+        """Width and height of the whole picture in pixels, from its first bytes; None where they cannot be had."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from naravard_templates.model.colour import NO_FILL, NO_LINE, Colour, Fill, Line
-from naravard_templates.model.content import Paragraph, TableFacts
+from naravard_templates.model.content import Graphic, Paragraph, SlideTitle, TableFacts
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.package import NOTHING_KNOWN, PackageFacts, PageSetup
@@ -171,10 +171,11 @@ class ColourUse:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The mark that `build` leaves in a file: which brand it was made from."""
+    """The mark that `build` leaves in a file: which brand it was made from, and which kind of document it is."""
 
     brand: str
     version: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,8 @@ class Snapshot:
     styles: tuple[StyleLook, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[TableFacts, ...] = ()
+    graphics: tuple[Graphic, ...] = ()
+    titles: tuple[SlideTitle, ...] = ()
     facts: PackageFacts = NOTHING_KNOWN
     setups: tuple[PageSetup, ...] = ()
 

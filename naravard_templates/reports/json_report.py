@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from naravard_templates import __version__
 from naravard_templates.i18n import Language, translate
@@ -24,21 +26,31 @@ def render(report: Report, options: ReportOptions) -> str:
         "brand": {"id": report.brand_id, "version": report.brand_version},
         "files": [_file(file, options.lang) for file in report.files],
         "summary": summary(report),
+        "set_aside": {"exceptions": report.excepted, "baseline": report.known, "gone": report.gone},
+        "warnings": [translate(warning, options.lang) for warning in report.warnings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n"
 
 
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of what `render` writes."""
+    content: dict[str, Any] = json.loads(Path(__file__).with_name("report.schema.json").read_text("utf-8"))
+    return content
+
+
 def _file(file: FileReport, lang: Language) -> Object:
     error = file.error and {"code": file.error.code, "message": translate(file.error.message, lang)}
+    brand = {"brand": {"id": file.brand[0], "version": file.brand[1]}} if file.brand else {}
     return {
         "path": file.path,
         "status": file.status,
         "error": error,
-        "findings": [_finding(finding, lang) for finding in file.findings],
+        **brand,
+        "findings": [finding_json(finding, lang) for finding in file.findings],
     }
 
 
-def _finding(finding: Finding, lang: Language) -> Object:
+def finding_json(finding: Finding, lang: Language) -> Object:
     location = finding.location
     return {
         "code": finding.code,

@@ -8,28 +8,40 @@ from pathlib import Path
 
 from naravard_templates.files import PRESENTATIONS
 from naravard_templates.i18n import DEFAULT_LANGUAGE, Language
-from naravard_templates.model.finding import Message
+from naravard_templates.model.finding import Message, Severity
+from naravard_templates.model.illustration import NO_ILLUSTRATIONS, Illustrations
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """What a person does about a finding in each of the two programs."""
+class RuleWords:
+    """What a rule tells people: its name, how serious it is, what it says and why, and what to do in each program."""
 
+    name: str
+    severity: Severity
+    summary: Message
+    why: Message
     powerpoint: Message
     word: Message
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """The language, whether to count the findings by code, and the remedies by code."""
+    """The language, whether to count the findings by code, the rules' words by code, whether to colour what is for a
+    terminal, the names of the brand's colours by hex (1D655F), and, for a page to look at, pictures and the brand's
+    name.
+    """
 
     lang: Language = DEFAULT_LANGUAGE
     statistics: bool = False
-    remedies: Mapping[str, Remedy] = field(default_factory=dict)
+    rules: Mapping[str, RuleWords] = field(default_factory=dict)
+    coloured: bool = False
+    colours: Mapping[str, str] = field(default_factory=dict)
+    illustrations: Illustrations = NO_ILLUSTRATIONS
+    brand: str = ""
 
     def remedy(self, path: str, code: str) -> Message | None:
         """What to do in the program that opens the file."""
-        remedy = self.remedies.get(code)
-        if remedy is None:
+        words = self.rules.get(code)
+        if words is None:
             return None
-        return remedy.powerpoint if Path(path).suffix.lower() in PRESENTATIONS else remedy.word
+        return words.powerpoint if Path(path).suffix.lower() in PRESENTATIONS else words.word

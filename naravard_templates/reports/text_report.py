@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
+
+import click
 
 from naravard_templates.i18n import translate
-from naravard_templates.model.finding import (
-    FileReport,
-    FileStatus,
-    Finding,
-    JsonValue,
-    Length,
-    Message,
-    Outcome,
-    Report,
-)
+from naravard_templates.model.finding import FileReport, FileStatus, Finding, Message, Outcome, Report, Severity
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.reports.options import ReportOptions
+from naravard_templates.reports.places import page
 from naravard_templates.reports.summary import summary
+from naravard_templates.reports.values import measured
 
-# Word counts sections where PowerPoint counts slides.
-_IN_SECTIONS = {SurfaceKind.HEADER, SurfaceKind.FOOTER, SurfaceKind.BODY}
+_COLOURS: dict[Severity, dict[str, Any]] = {
+    Severity.ERROR: {"fg": "red", "bold": True}, Severity.WARNING: {"fg": "yellow", "bold": True},
+    Severity.INFO: {"fg": "cyan"}}
 
 # What concerns the file as such has no place in it.
 _NOWHERE = Location(SurfaceKind.PACKAGE)
@@ -34,10 +31,15 @@ def render(report: Report, options: ReportOptions) -> str:
     if options.statistics:
         lines += _statistics(report)
     lines += _summary(report, options)
-    return "\n".join(_printable(line) for line in lines) + "\n"
+    return "\n".join(lines) + "\n"
 
 
-def _printable(line: str) -> str:
+def _styled(text: str, options: ReportOptions, **style: Any) -> str:
+    """A line for a terminal, where colour only stresses what the words say."""
+    return click.style(printable(text), **style) if options.coloured else printable(text)
+
+
+def printable(line: str) -> str:
     """Names come from files that anybody may have made: they are not to steer the terminal or fake a line."""
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
 
@@ -45,13 +47,16 @@ def _printable(line: str) -> str:
 def _file(file: FileReport, options: ReportOptions) -> Iterator[str]:
     if file.status is FileStatus.CLEAN:
         return
-    yield file.path
+    yield _styled(file.path, options, bold=True)
     if file.error:
         reason = Message("{code} could not be checked: {reason}",
                          {"code": file.error.code, "reason": file.error.message})
-        yield f"  {translate(reason, options.lang)}"
-    for place, findings in groupby(file.findings, key=lambda finding: _page(finding.location)):
-        yield f"  {translate(place, options.lang)}"
+        yield _styled(f"  {translate(reason, options.lang)}", options, fg="red")
+    elif file.ok:
+        notes = Message("Clean; only pointed out: {count}.", {"count": len(file.findings)})
+        yield _styled(f"  {translate(notes, options.lang)}", options, fg="green")
+    for place, findings in groupby(file.findings, key=page):
+        yield _styled(f"  {translate(place, options.lang)}", options, underline=True)
         for finding in findings:
             yield from _finding(finding, options)
     yield from _remedies(file, options)
@@ -63,38 +68,25 @@ def _remedies(file: FileReport, options: ReportOptions) -> Iterator[str]:
     for code in dict.fromkeys(finding.code for finding in file.findings):
         if remedy := options.remedy(file.path, code):
             line = Message("To do about {code}: {remedy}", {"code": code, "remedy": remedy})
-            yield f"  {translate(line, options.lang)}"
-
-
-def _page(location: Location) -> Message:
-    if location.number is None:
-        return Message("The whole file")
-    if location.surface in _IN_SECTIONS:
-        return Message("Section {number}", {"number": location.number})
-    return Message("Slide {number}", {"number": location.number})
+            yield printable(f"  {translate(line, options.lang)}")
 
 
 def _finding(finding: Finding, options: ReportOptions) -> Iterator[str]:
     head = Message("{code} {severity}: {message}", {
         "code": finding.code, "severity": finding.severity, "message": finding.message,
     })
-    yield f"    {translate(head, options.lang)}"
+    start, colon, rest = f"    {translate(head, options.lang)}".partition(":")
+    yield _styled(start + colon, options, **_COLOURS[finding.severity]) + printable(rest)
     if finding.outcome is Outcome.UNKNOWN:
         yield _detail(Message("This could not be measured. Look at it yourself."), options)
     if finding.location != _NOWHERE:
         yield _detail(_place(finding.location), options)
-    if isinstance(finding.expected, Mapping) and finding.expected.keys() == {"x", "y"}:
-        yield _detail(_home(finding.expected), options)
-
-
-def _home(position: Mapping[str, JsonValue]) -> Message:
-    """Where a graphic belongs, as the two programs ask for it."""
-    return Message("It belongs {x} from the left edge and {y} from the top edge of the page.",
-                   {axis: Length(emu) for axis, emu in position.items() if isinstance(emu, int | float)})
+    for sentence in measured(finding, options.colours):
+        yield _detail(sentence, options)
 
 
 def _detail(message: Message, options: ReportOptions) -> str:
-    return f"          {translate(message, options.lang)}"
+    return printable(f"          {translate(message, options.lang)}")
 
 
 def _place(location: Location) -> Message:
@@ -111,9 +103,23 @@ def _statistics(report: Report) -> list[str]:
 
 
 def _summary(report: Report, options: ReportOptions) -> Iterator[str]:
-    yield translate(Message(
-        "Files: {files}. Clean: {clean}. With findings: {with_findings}. Not checked: {unchecked}. "
-        "Findings: {findings}.", summary(report)), options.lang)
+    totals = Message("Files: {files}. Clean: {clean}. With findings: {with_findings}. Not checked: {unchecked}. "
+                     "Findings: {findings}.", summary(report))
+    yield _styled(translate(totals, options.lang), options, bold=True)
+    yield from (translate(message, options.lang) for message in _remarks(report))
+
+
+def _remarks(report: Report) -> Iterator[Message]:
+    """What the totals do not tell."""
+    notes = sum(file.ok and file.status is FileStatus.FINDINGS for file in report.files)
+    if notes:
+        yield Message("Of the files with findings, {count} have only notes and are clean otherwise.", {"count": notes})
     unknown = sum(finding.outcome is Outcome.UNKNOWN for finding in report.findings)
     if unknown:
-        yield translate(Message("Of these, {count} could not be measured.", {"count": unknown}), options.lang)
+        yield Message("Of these, {count} could not be measured.", {"count": unknown})
+    if report.excepted or report.known:
+        yield Message("Not shown: {excepted} by exceptions in the settings, {known} in the baseline.",
+                      {"excepted": report.excepted, "known": report.known})
+    if report.gone:
+        yield Message("Findings in the baseline that are gone: {count}. Write it anew with --write-baseline.",
+                      {"count": report.gone})

@@ -8,7 +8,7 @@ from support.edit import NS, edit, find, qn
 from support.places import EXAMPLES
 
 import naravard_templates as nt
-from naravard_templates.model.finding import Finding
+from naravard_templates.model.finding import Finding, Severity
 
 MASTER, SLIDE = "ppt/slideMasters/slideMaster1.xml", "ppt/slides/slide2.xml"
 HEADER, BODY = "word/header1.xml", "word/document.xml"
@@ -28,8 +28,13 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def the_one(data: bytes) -> Finding:
-    (finding,) = nt.lint(data).findings
+    (finding,) = faults(data)
     return finding
+
+
+def faults(data: bytes) -> list[Finding]:
+    """What is wrong; the example's speaker notes are only pointed out."""
+    return [finding for finding in nt.lint(data).findings if finding.severity is not Severity.INFO]
 
 
 def hide(root: etree._Element, path: str) -> None:
@@ -147,7 +152,7 @@ def test_a_slide_in_inverted_colours_is_one_finding(deck: bytes) -> None:
                   **{f"accent{n}": f"accent{n}" for n in range(1, 7)}}
         etree.SubElement(override, qn("a:overrideClrMapping"), tokens)
 
-    codes = [finding.code for finding in nt.lint(edit(deck, SLIDE, invert)).findings]
+    codes = [finding.code for finding in faults(edit(deck, SLIDE, invert))]
 
     assert codes == ["NV302"]
 

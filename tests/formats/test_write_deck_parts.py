@@ -1,12 +1,25 @@
 """What else a deck carries: sections, footnotes, widths of columns, slides that go on."""
 
+import pytest
 from builder.making import bullets, heading, runs, table, text
 from builder.written import deck, invalid, names, part, slides, slot, words
 from lxml import etree
 
 from naravard_templates.api import lint
 from naravard_templates.formats.ooxml.names import NS, qn
-from naravard_templates.model.outline import Notes, Paragraph, Run, Step, Steps, StepsKind, Table
+from naravard_templates.model.outline import (
+    Block,
+    FactBox,
+    ListBlock,
+    Notes,
+    Paragraph,
+    Quote,
+    Run,
+    Step,
+    Steps,
+    StepsKind,
+    Table,
+)
 
 CONTENT = 1
 P14 = {"p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}
@@ -110,3 +123,8 @@ def it_writes_steps_of_every_kind() -> None:
     for slide, count in zip(slides(data)[1:], (5, 4, 4, 3, 6), strict=True):
         assert {f"Text {number}" for number in range(count)} <= set(words(slide))
     assert len(names(data, "ppt/slides/slide")) == 6
+
+
+@pytest.mark.parametrize("block", [Quote(1), FactBox(1), ListBlock(1), Notes(1, (Quote(1),))])
+def it_is_sound_where_a_block_says_nothing(block: Block) -> None:
+    assert invalid(deck(heading(2, "Ett"), block), "pptx") == set()

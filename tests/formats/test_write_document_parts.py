@@ -17,6 +17,7 @@ from naravard_templates.brand.types import Brand
 from naravard_templates.builder.document import plan_document
 from naravard_templates.formats.docx.write import write_document
 from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.model.finding import FileReport, Finding, Severity
 from naravard_templates.model.outline import (
     Heading,
     Metadata,
@@ -37,6 +38,11 @@ PICTURES = EXAMPLES / "bilder"
 def body(data: bytes) -> list[etree._Element]:
     """What stands below the title."""
     return list(part(data, "word/document.xml")[0])[1:-1]
+
+
+def faults(report: FileReport) -> list[Finding]:
+    """What is wrong; what is only worth knowing, of the master's own text say, left out."""
+    return [finding for finding in report.findings if finding.severity is not Severity.INFO]
 
 
 def style(paragraph: etree._Element) -> str | None:
@@ -158,7 +164,7 @@ class DescribeAWholeReport:
         data = write_document(plan_document(report(PICTURES), brand), brand)
         master = brand.master_path(Format.DOCX)
         assert invalid(data, "docx") <= invalid(master.read_bytes(), master.suffix[1:])
-        assert lint(data, brand=brand).findings == ()
+        assert faults(lint(data, brand=brand)) == []
 
     def it_is_the_same_bytes_each_time(self) -> None:
         brand = load_brand()
@@ -172,7 +178,7 @@ class DescribeAWholeReport:
         path.write_bytes(write_document(plan_document(report(PICTURES), brand), brand))
         between = convert(path, by_way_of, tmp_path / "mellan") if by_way_of else path
         saved = convert(between, "docx", tmp_path / "sparad")
-        assert lint(saved, brand=brand).findings == ()
+        assert faults(lint(saved, brand=brand)) == []
         said = "\n".join(words(part(saved.read_bytes(), "word/document.xml")))
         assert "Diagram\u00a01. Samordnade individuella planer" in said
         assert "(se Diagram\u00a01)" in said

@@ -49,13 +49,15 @@ def test_the_whole_shape(report: Report) -> None:
              "error": {"code": "NV001", "message": "Filen är tom."}},
         ],
         "summary": {"files": 4, "clean": 1, "with_findings": 2, "unchecked": 1, "findings": 3},
+        "set_aside": {"exceptions": 0, "baseline": 0, "gone": 0},
+        "warnings": [],
     }
 
 
 def test_keys_stand_in_the_order_of_the_contract(report: Report) -> None:
     content = json.loads(render(report, SWEDISH))
     finding = content["files"][1]["findings"][0]
-    assert list(content) == ["schema", "tool", "brand", "files", "summary"]
+    assert list(content) == ["schema", "tool", "brand", "files", "summary", "set_aside", "warnings"]
     assert list(content["files"][0]) == ["path", "status", "error", "findings"]
     assert list(finding) == ["code", "name", "severity", "outcome", "message", "element", "location", "expected",
                              "actual", "fix", "fingerprint"]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from naravard_templates.formats.docx.drawings import DrawingReader, drawings
-from naravard_templates.formats.docx.sections import Section
+from naravard_templates.formats.docx.sections import Section, is_section
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.snapshot import Element, PageKind, Surface
@@ -27,6 +27,8 @@ def body_surfaces(root: etree._Element, reader: DrawingReader,
     section, page = 1, 1
     for found in root.iter(_SECTION, _RENDERED, _BREAK, *{drawing.tag for drawing in indexes}):
         if found.tag == _SECTION:
+            if not is_section(found):
+                continue
             section, page = section + 1, 1
         elif found.tag == _RENDERED or (found.tag == _BREAK and found.get(qn("w:type")) == "page"):
             page += 1

@@ -10,18 +10,22 @@ from lxml import etree
 from naravard_templates.formats.docx import placement, vml
 from naravard_templates.formats.docx.sections import PageGeometry
 from naravard_templates.formats.ooxml import drawing
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL
 from naravard_templates.model.geometry import Box, GroupTransform
 from naravard_templates.model.snapshot import Element, ElementKind
 
-_DRAWING, _PICT, _FALLBACK = qn("w:drawing"), qn("w:pict"), qn("mc:Fallback")
+_DRAWING, _FALLBACK = qn("w:drawing"), qn("mc:Fallback")
+_PICT, _OBJECT = qn("w:pict"), qn("w:object")
+_DRAWINGS = (_DRAWING, _PICT, _OBJECT)
 _GROUPS = frozenset({qn("wpg:wgp"), qn("wpg:grpSp"), qn("wpc:wpc")})
 _LEAVES = {qn("pic:pic"): ElementKind.PICTURE, qn("wps:wsp"): ElementKind.SHAPE,
-           qn("wpg:graphicFrame"): ElementKind.OTHER}
-_FRAMES = (("/chart", ElementKind.CHART), ("/chartex", ElementKind.CHART), ("/diagram", ElementKind.DIAGRAM))
+           qn("wpg:graphicFrame"): ElementKind.OTHER, qn("w14:contentPart"): ElementKind.INK}
+_FRAMES = (("/chart", ElementKind.CHART), ("/chartex", ElementKind.CHART), ("/diagram", ElementKind.DIAGRAM),
+           ("/wordprocessingInk", ElementKind.INK))
 _GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
 
 
@@ -51,25 +55,26 @@ class DrawingReader:
 
     def leaves(self, found: etree._Element, index: int) -> Iterator[Element]:
         """The leaves of one drawing, which is the part's `index`th."""
-        gone = _is_gone(found)
-        if found.tag == _PICT:
+        gone, nested = _is_gone(found), _inside_drawing(found)
+        if found.tag != _DRAWING:
             for number, element in enumerate(vml.read(found, self.part, self.pictures)):
-                yield replace(element, path=f"{index}/{number}", hidden=element.hidden or gone,
+                kind = ElementKind.OLE if found.tag == _OBJECT else element.kind
+                box = placement.in_text(element.box) if nested and element.box else element.box
+                yield replace(element, path=f"{index}/{number}", kind=kind, hidden=element.hidden or gone, box=box,
                               locks=tuple(_control_locks(found)))
             return
         anchor = next(iter(found), None)
-        data = None if anchor is None else anchor.find("a:graphic/a:graphicData", NS)
+        data = None if anchor is None else find(anchor, "a:graphic/a:graphicData")
         if anchor is None or data is None:
             return
-        box = placement.placed(anchor, self.page)
+        placed = placement.placed(anchor, self.page)
+        box = placement.in_text(placed) if nested else placed
         yield from self._content(data, str(index), box, _anchored(anchor, gone))
 
     def _content(self, data: etree._Element, path: str, box: Box, anchored: Anchored) -> Iterator[Element]:
         child = next((child for child in data if child.tag in _LEAVES or child.tag in _GROUPS), None)
         if child is None:
-            uri = str(data.get("uri", ""))
-            kind = next((kind for ending, kind in _FRAMES if uri.endswith(ending)), ElementKind.OTHER)
-            yield Element(path, kind, anchored.name, box, hidden=anchored.hidden, locks=anchored.locks,
+            yield Element(path, _frame_kind(data), anchored.name, box, hidden=anchored.hidden, locks=anchored.locks,
                           description=anchored.description, decorative=anchored.decorative)
         elif child.tag in _GROUPS:
             yield from self._group(child, path, (anchored.name,), (_outermost(child, box),), anchored)
@@ -80,8 +85,11 @@ class DrawingReader:
 
     def _group(self, group: etree._Element, path: str, groups: tuple[str, ...],
                transforms: tuple[GroupTransform, ...], anchored: Anchored) -> Iterator[Element]:
-        fill = drawing.fill_of(group.find("wpg:grpSpPr", NS), None, self.palette)
+        fill = drawing.fill_of(find(group, "wpg:grpSpPr"), None, self.palette)
         inner = replace(self, palette=replace(self.palette, group_fill=fill)) if fill != NO_FILL else self
+        locks = drawing.locks_of(find(group, "wpg:cNvGrpSpPr"))
+        if drawing.UNGROUPING in locks:
+            anchored = replace(anchored, locks=(*anchored.locks, *locks))
         children = [child for child in group if child.tag in _LEAVES or child.tag in _GROUPS]
         for index, child in enumerate(children):
             here, name = f"{path}/{index}", _name(child)
@@ -97,30 +105,41 @@ class DrawingReader:
 
     def _leaf(self, shape: etree._Element, path: str, box: Box | None, anchored: Anchored,
               groups: tuple[str, ...], name: str) -> Element:
-        found = (shape.find(tag, NS) for tag in ("pic:spPr", "wps:spPr"))
+        found = (find(shape, tag) for tag in ("pic:spPr", "wps:spPr"))
         properties = next((child for child in found if child is not None), None)
-        style = shape.find("wps:style", NS)
-        blip = shape.find("pic:blipFill", NS)
+        style = find(shape, "wps:style")
+        blip = find(shape, "pic:blipFill")
         if blip is None and properties is not None:
-            blip = properties.find("a:blipFill", NS)
+            blip = find(properties, "a:blipFill")
         return Element(
-            path, _LEAVES.get(shape.tag, ElementKind.OTHER), name, box, drawing.shape_of(properties),
+            path, _kind(shape), name, box, drawing.shape_of(properties),
             drawing.fill_of(properties, style, self.palette), drawing.line_of(properties, style, self.palette),
-            drawing.effects_of(properties), self.pictures.read(blip, self.part), _text(shape), anchored.hidden,
+            drawing.effects_of(properties, style, self.palette.theme), self.pictures.read(blip, self.part),
+            _text(shape), anchored.hidden,
             tuple(sorted({*anchored.locks, *_own_locks(shape)})), anchored.description, anchored.decorative,
             groups=groups)
 
 
 def drawings(root: etree._Element) -> Iterator[etree._Element]:
-    """`w:drawing` and `w:pict` in document order; a drawing's fallback is the same drawing and not counted."""
-    for found in root.iter(_DRAWING, _PICT):
-        if not any(ancestor.tag == _FALLBACK for ancestor in found.iterancestors()) and not _inside_drawing(found):
+    """`w:drawing`, `w:pict` and `w:object` in document order; a drawing's fallback is the same and not counted."""
+    for found in root.iter(*_DRAWINGS):
+        if not any(ancestor.tag == _FALLBACK for ancestor in found.iterancestors()):
             yield found
 
 
 def _inside_drawing(found: etree._Element) -> bool:
-    """A text box may hold drawings of its own; they belong to it and have no place of their own on the page."""
-    return any(ancestor.tag in (_DRAWING, _PICT) for ancestor in found.iterancestors())
+    """A text box may hold drawings of its own; they stand in its text and have no place of their own on the page."""
+    return any(ancestor.tag in _DRAWINGS for ancestor in found.iterancestors())
+
+
+def _kind(shape: etree._Element) -> ElementKind:
+    data = find(shape, "a:graphic/a:graphicData")
+    return _LEAVES.get(shape.tag, ElementKind.OTHER) if data is None else _frame_kind(data)
+
+
+def _frame_kind(data: etree._Element) -> ElementKind:
+    uri = str(data.get("uri", ""))
+    return next((kind for ending, kind in _FRAMES if uri.endswith(ending)), ElementKind.OTHER)
 
 
 def _outermost(group: etree._Element, box: Box) -> GroupTransform:
@@ -133,16 +152,16 @@ def _outermost(group: etree._Element, box: Box) -> GroupTransform:
 
 
 def _transform(shape: etree._Element) -> etree._Element | None:
-    for path in ("pic:spPr/a:xfrm", "wps:spPr/a:xfrm", "wpg:grpSpPr/a:xfrm", "wpg:xfrm"):
-        found = shape.find(path, NS)
+    for path in ("pic:spPr/a:xfrm", "wps:spPr/a:xfrm", "wpg:grpSpPr/a:xfrm", "wpg:xfrm", "w14:xfrm"):
+        found = find(shape, path)
         if found is not None:
             return found
     return None
 
 
 def _anchored(anchor: etree._Element, gone: bool) -> Anchored:
-    common = anchor.find("wp:docPr", NS)
-    locks = list(drawing.locks_of(anchor.find("wp:cNvGraphicFramePr", NS)))
+    common = find(anchor, "wp:docPr")
+    locks = list(drawing.locks_of(find(anchor, "wp:cNvGraphicFramePr")))
     locks += ["anchor"] if flag(anchor, "locked") else []
     locks += _control_locks(anchor)
     if common is None:
@@ -154,17 +173,17 @@ def _anchored(anchor: etree._Element, gone: bool) -> Anchored:
 def _control_locks(anchor: etree._Element) -> list[str]:
     """Locks of the content controls around a drawing (17.5.2.23)."""
     return [str(lock.get(qn("w:val"))) for control in anchor.iterancestors(qn("w:sdt"))
-            if (lock := control.find("w:sdtPr/w:lock", NS)) is not None]
+            if (lock := find(control, "w:sdtPr/w:lock")) is not None]
 
 
 def _own_locks(shape: etree._Element) -> tuple[str, ...]:
-    holder = shape.find("pic:nvPicPr/pic:cNvPicPr", NS)
-    return drawing.locks_of(holder if holder is not None else shape.find("wps:cNvSpPr", NS))
+    holder = find(shape, "pic:nvPicPr/pic:cNvPicPr")
+    return drawing.locks_of(holder if holder is not None else find(shape, "wps:cNvSpPr"))
 
 
 def _name(shape: etree._Element) -> str:
-    for path in ("pic:nvPicPr/pic:cNvPr", "wps:cNvPr", "wpg:cNvPr"):
-        found = shape.find(path, NS)
+    for path in ("pic:nvPicPr/pic:cNvPr", "wps:cNvPr", "wpg:cNvPr", "w14:nvContentPartPr/w14:cNvPr"):
+        found = find(shape, path)
         if found is not None:
             return str(found.get("name", ""))
     return ""
@@ -172,7 +191,7 @@ def _name(shape: etree._Element) -> str:
 
 def _text(shape: etree._Element) -> str:
     return "\n".join("".join(text.text or "" for text in paragraph.iter(qn("w:t")))
-                     for paragraph in shape.iterfind("wps:txbx//w:p", NS)).strip()
+                     for paragraph in find_each(shape, "wps:txbx//w:p")).strip()
 
 
 def _is_gone(found: etree._Element) -> bool:
@@ -180,7 +199,7 @@ def _is_gone(found: etree._Element) -> bool:
     for ancestor in found.iterancestors():
         if ancestor.tag in _GONE:
             return True
-        vanish = ancestor.find("w:rPr/w:vanish", NS) if ancestor.tag == qn("w:r") else None
+        vanish = find(ancestor, "w:rPr/w:vanish") if ancestor.tag == qn("w:r") else None
         if vanish is not None and flag(vanish, qn("w:val"), True):
             return True
     return False

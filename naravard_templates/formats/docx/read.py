@@ -8,19 +8,27 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from naravard_templates.formats.docx.body import body_surfaces
-from naravard_templates.formats.docx.colour_uses import colour_uses, word_colour
+from naravard_templates.formats.docx.colour_uses import word_colour
+from naravard_templates.formats.docx.content import read_content
+from naravard_templates.formats.docx.content_colours import content_colours
 from naravard_templates.formats.docx.drawings import DrawingReader
+from naravard_templates.formats.docx.field_codes import fetching_fields
+from naravard_templates.formats.docx.remains import places, read_remains
 from naravard_templates.formats.docx.sections import PageGeometry, Section, read_sections
-from naravard_templates.formats.ooxml import drawing, properties
+from naravard_templates.formats.docx.text_styles import WordStyles
+from naravard_templates.formats.docx.text_uses import read_texts, style_looks
+from naravard_templates.formats.ooxml import drawing, package_facts, properties
 from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, TOKENS, Scheme
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import Fill, FillKind, Stop
 from naravard_templates.model.location import SurfaceKind
-from naravard_templates.model.snapshot import Element, ElementKind, Format, Page, PageKind, Snapshot, Surface
+from naravard_templates.model.snapshot import Element, ElementKind, Format, Page, PageKind, Snapshot, Surface, Theme
+from naravard_templates.model.text import StyleLook
 
 _MAPPED = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink",
            "followedHyperlink": "folHlink"}
@@ -52,9 +60,9 @@ class DocumentReader:
 
         Word takes the theme's colour, other programs the one beside it; where they differ, both are kept.
         """
-        background = self.package.tree(self.main).find("w:background", NS)
+        background = find(self.package.tree(self.main), "w:background")
         settings = self.package.first_related(self.main, "settings")
-        shown = None if settings is None else self.package.tree(settings).find("w:displayBackgroundShape", NS)
+        shown = None if settings is None else find(self.package.tree(settings), "w:displayBackgroundShape")
         scheme = self.palette.scheme
         if background is None or shown is None or not flag(shown, qn("w:val"), True):
             return None
@@ -87,18 +95,39 @@ def read_document(package: Package) -> Snapshot:
     scheme = Scheme(theme.facts.colours, colour_map(package, main))
     reader = DocumentReader(package, main, drawing.Palette(scheme, theme), pictures)
     pages = tuple(reader.pages())
+    setups = tuple(section.setup for section in read_sections(package, main))
     first = next(read_sections(package, main), None)
-    facts = properties.read(package)
+    said = read_content(package, main, pages)
+    facts, where = properties.read(package), places(package, main)
+    remains = read_remains(package, main, where, facts.persons)
+    word_styles = _styles(package, scheme, theme.facts)
+    texts, styles = read_texts(package, word_styles, reader.palette, pages)
+    colours = tuple(content_colours(package, main, pages, word_styles, reader.palette))
     return Snapshot(
-        Format.DOCX, pages, (), themes.facts(), tuple(colour_uses(package, main, scheme)),
+        Format.DOCX, pages, (), themes.facts(), colours,
         None if first is None else (first.geometry.width, first.geometry.height),
-        facts.producer, facts.stamp, "template" in package.content_type, pictures)
+        facts.producer, facts.stamp, "template" in package.content_type, pictures,
+        facts=package_facts.read(package, facts, where, remains, fetching_fields(package, where)), setups=setups,
+        texts=texts, styles=styles, paragraphs=said.paragraphs, tables=said.tables, graphics=said.graphics)
+
+
+def all_style_looks(package: Package) -> tuple[StyleLook, ...]:
+    """How every style of a document looks, used or not."""
+    main = package.main_part
+    theme = Themes(package).of(main).facts
+    styles = _styles(package, Scheme(theme.colours, colour_map(package, main)), theme)
+    return tuple(style_looks(styles, package.first_related(main, "styles") or ""))
+
+
+def _styles(package: Package, scheme: Scheme, theme: Theme) -> WordStyles:
+    part = package.first_related(package.main_part, "styles")
+    return WordStyles(etree.Element(qn("w:styles")) if part is None else package.tree(part), scheme, theme)
 
 
 def colour_map(package: Package, main: str) -> dict[str, str]:
     """Settings may swap the theme's colours (17.15.1.20)."""
     settings = package.first_related(main, "settings")
-    mapping = None if settings is None else package.tree(settings).find("w:clrSchemeMapping", NS)
+    mapping = None if settings is None else find(package.tree(settings), "w:clrSchemeMapping")
     if mapping is None:
         return dict(DEFAULT_MAP)
     swaps = {_token(name): _MAPPED.get(str(value), str(value)) for name, value in mapping.attrib.items()}

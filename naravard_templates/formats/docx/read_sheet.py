@@ -11,8 +11,9 @@ from naravard_templates.formats.docx.colour_uses import colour_uses, declared_in
 from naravard_templates.formats.docx.read import colour_map
 from naravard_templates.formats.docx.text_styles import WordStyles
 from naravard_templates.formats.ooxml.colours import Scheme
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
@@ -58,7 +59,7 @@ class _SheetReader:
     def _table(self, style: etree._Element) -> Iterator[TextOffer]:
         """The table as a whole and each of its parts, as far as they bring a ground or a colour of their own."""
         parts = {str(one.get(qn("w:type"))) for chained in self._styles.chain(style)
-                 for one in chained.iterfind("w:tblStylePr", NS)}
+                 for one in find_each(chained, "w:tblStylePr")}
         offers = (self._offer(style, part) for part in ("", *sorted(parts)))
         plain = self._styles.plain.fill
         yield from (offer for offer in offers if offer.shades or offer.look.fill != plain)
@@ -76,10 +77,10 @@ class _SheetReader:
         """
         used = {str(one.get(_VAL)) for part in (self.package.main_part, *(one.part for one in self._surfaces()))
                 for one in self.package.tree(part).iter(*_USES)}
-        for style in self._styles.root.iterfind("w:style", NS):
-            hidden = style.find("w:semiHidden", NS)
+        for style in find_each(self._styles.root, "w:style"):
+            hidden = find(style, "w:semiHidden")
             seen = hidden is None or not flag(hidden, _VAL, True) or style.get(qn("w:styleId")) in used
-            if seen and (style.get(qn("w:type")) != "character" or style.find("w:link", NS) is None):
+            if seen and (style.get(qn("w:type")) != "character" or find(style, "w:link") is None):
                 yield style
 
     def colours(self) -> Iterator[ColourUse]:
@@ -113,8 +114,8 @@ class _SheetReader:
     def paper(self) -> Fill:
         """The page colour, where the settings say that it is shown (17.2.1, 17.15.1.25)."""
         settings = self.package.first_related(self.package.main_part, "settings")
-        shown = None if settings is None else self.package.tree(settings).find("w:displayBackgroundShape", NS)
-        ground = self.package.tree(self.package.main_part).find("w:background", NS)
+        shown = None if settings is None else find(self.package.tree(settings), "w:displayBackgroundShape")
+        ground = find(self.package.tree(self.package.main_part), "w:background")
         if ground is None or shown is None or not flag(shown, _VAL, True):
             return NO_FILL
         colour = word_colour(ground, self._scheme, "color", "themeColor")
@@ -126,7 +127,7 @@ class _SheetReader:
 
 
 def _name(style: etree._Element) -> str:
-    name = style.find("w:name", NS)
+    name = find(style, "w:name")
     return "" if name is None else str(name.get(_VAL, ""))
 
 

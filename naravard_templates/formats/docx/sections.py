@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.values import flag, twips
+from naravard_templates.model.package import PageSetup
 from naravard_templates.model.snapshot import PageKind
 
 _KINDS = {"first": PageKind.FIRST, "default": PageKind.DEFAULT, "even": PageKind.EVEN}
@@ -43,10 +45,14 @@ class PageGeometry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: `headers` and `footers` map kinds of page to parts, inherited ones included."""
+    """A section: `headers` and `footers` map kinds of page to parts, inherited ones included.
+
+    `setup` has only what the section says itself, where `geometry` fills in what it leaves out.
+    """
 
     number: int
     geometry: PageGeometry
+    setup: PageSetup
     headers: dict[PageKind, str]
     footers: dict[PageKind, str]
     kinds: tuple[PageKind, ...]
@@ -57,18 +63,24 @@ def read_sections(package: Package, main: str) -> Iterator[Section]:
     even = _even_and_odd(package, main)
     headers: dict[PageKind, str] = {}
     footers: dict[PageKind, str] = {}
-    for number, properties in enumerate(package.tree(main).iter(qn("w:sectPr")), 1):
+    for number, properties in enumerate(filter(is_section, package.tree(main).iter(qn("w:sectPr"))), 1):
         headers = headers | _references(package, main, properties, "w:headerReference")
         footers = footers | _references(package, main, properties, "w:footerReference")
-        kinds = [PageKind.FIRST] if _is_on(properties.find("w:titlePg", NS)) else []
+        kinds = [PageKind.FIRST] if _is_on(find(properties, "w:titlePg")) else []
         kinds += [PageKind.DEFAULT, *([PageKind.EVEN] if even else [])]
-        yield Section(number, _geometry(properties), headers, footers, tuple(kinds))
+        yield Section(number, _geometry(properties), _setup(properties, number), headers, footers, tuple(kinds))
+
+
+def is_section(properties: etree._Element) -> bool:
+    """Whether a `sectPr` ends a section; a tracked change keeps what it said before in another (17.13.5.32)."""
+    parent = properties.getparent()
+    return parent is None or parent.tag != qn("w:sectPrChange")
 
 
 def _references(package: Package, main: str, properties: etree._Element, tag: str) -> dict[PageKind, str]:
     relationships = package.relationships(main)
     found: dict[PageKind, str] = {}
-    for reference in properties.iterfind(tag, NS):
+    for reference in find_each(properties, tag):
         relationship = relationships.get(str(reference.get(qn("r:id"))))
         kind = _KINDS.get(str(reference.get(qn("w:type"), "default")))
         if kind and relationship and package.has(relationship.target):
@@ -78,7 +90,7 @@ def _references(package: Package, main: str, properties: etree._Element, tag: st
 
 def _even_and_odd(package: Package, main: str) -> bool:
     settings = package.first_related(main, "settings")
-    return settings is not None and _is_on(package.tree(settings).find("w:evenAndOddHeaders", NS))
+    return settings is not None and _is_on(find(package.tree(settings), "w:evenAndOddHeaders"))
 
 
 def _is_on(element: etree._Element | None) -> bool:
@@ -86,7 +98,7 @@ def _is_on(element: etree._Element | None) -> bool:
 
 
 def _geometry(properties: etree._Element) -> PageGeometry:
-    size, margins = properties.find("w:pgSz", NS), properties.find("w:pgMar", NS)
+    size, margins = find(properties, "w:pgSz"), find(properties, "w:pgMar")
     default = PageGeometry()
 
     def read(element: etree._Element | None, name: str, fallback: int) -> int:
@@ -96,3 +108,14 @@ def _geometry(properties: etree._Element) -> PageGeometry:
         read(size, "w", default.width), read(size, "h", default.height),
         read(margins, "left", default.left), read(margins, "right", default.right),
         abs(read(margins, "top", default.top)), abs(read(margins, "bottom", default.bottom)))
+
+
+def _setup(properties: etree._Element, number: int) -> PageSetup:
+    """Page and margins as they stand there; size 0 and no margins where the section leaves them to the program."""
+    size, margins = find(properties, "w:pgSz"), find(properties, "w:pgMar")
+    width, height = (0 if size is None else twips(size.get(qn(f"w:{name}"))) for name in ("w", "h"))
+    if margins is None:
+        return PageSetup(width, height, None, number)
+    left, top, right, bottom, gutter = (
+        twips(margins.get(qn(f"w:{name}"))) for name in ("left", "top", "right", "bottom", "gutter"))
+    return PageSetup(width, height, (left + gutter, abs(top), right, abs(bottom)), number)

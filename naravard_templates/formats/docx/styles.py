@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.model.style import StyleFacts
 
 
@@ -14,16 +15,16 @@ def read_styles(package: Package) -> tuple[StyleFacts, ...]:
     part = package.first_related(package.main_part, "styles")
     if part is None:
         return ()
-    return tuple(_style(style) for style in package.tree(part).iterfind("w:style", NS))
+    return tuple(_style(style) for style in find_each(package.tree(part), "w:style"))
 
 
 def _style(style: etree._Element) -> StyleFacts:
-    level = style.find("w:pPr/w:outlineLvl", NS)
-    name = style.find("w:name", NS)
+    level = find(style, "w:pPr/w:outlineLvl")
+    name = find(style, "w:name")
     return StyleFacts(
         id=str(style.get(qn("w:styleId"), "")),
         name="" if name is None else str(name.get(qn("w:val"), "")),
         type=str(style.get(qn("w:type"), "paragraph")),
-        numbered=style.find("w:pPr/w:numPr", NS) is not None,
+        numbered=find(style, "w:pPr/w:numPr") is not None,
         outline_level=None if level is None else int(str(level.get(qn("w:val"), "9")) or 9),
         default=str(style.get(qn("w:default"), "0")) in {"1", "true", "on"})

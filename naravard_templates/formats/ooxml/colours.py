@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from naravard_templates.formats.ooxml.names import NS
+from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.presets import preset_rgb
 from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.model.colour import Colour, split_rgb
@@ -17,6 +17,8 @@ Rgb = tuple[float, float, float]
 
 _A = f"{{{NS['a']}}}"
 COLOUR_TAGS = frozenset(_A + name for name in ("srgbClr", "scrgbClr", "hslClr", "prstClr", "sysClr", "schemeClr"))
+# Word's text effects say the same in a namespace of their own, attributes included ([MS-DOCX] 2.6.1).
+WORD_COLOUR_TAGS = frozenset({qn("w14:srgbClr"), qn("w14:schemeClr")})
 DEFAULT_MAP: Mapping[str, str] = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
     "background1": "lt1", "text1": "dk1", "background2": "lt2", "text2": "dk2",
@@ -58,7 +60,7 @@ def first_colour(parent: etree._Element | None, scheme: Scheme) -> Colour | None
 def resolve(element: etree._Element, scheme: Scheme) -> Colour:
     """The colour that an element of any of the six models declares, all its transforms applied."""
     base = _base(element, scheme)
-    transforms = [(etree.QName(child).localname, child.get("val")) for child in element]
+    transforms = [(etree.QName(child).localname, _value(child)) for child in element]
     declared = " ".join([base.declared, *(f"{name}={value}" for name, value in transforms)])
     if base.rgb is None:
         return replace(base, declared=declared)
@@ -73,7 +75,7 @@ def resolve(element: etree._Element, scheme: Scheme) -> Colour:
 
 
 def _base(element: etree._Element, scheme: Scheme) -> Colour:
-    value = str(element.get("val", ""))
+    value = _value(element) or ""
     match etree.QName(element).localname:
         case "schemeClr":
             return _scheme_colour(value, scheme)
@@ -92,6 +94,10 @@ def _base(element: etree._Element, scheme: Scheme) -> Colour:
             hue = number(element.get("hue")) / 21_600_000
             rgb = colorsys.hls_to_rgb(hue % 1, fraction(element.get("lum"), 0.0), fraction(element.get("sat"), 0.0))
             return Colour(_hex(_clamp(rgb)), declared="hsl")
+
+
+def _value(element: etree._Element) -> str | None:
+    return element.get("val") or element.get(qn("w14:val"))
 
 
 def _scheme_colour(token: str, scheme: Scheme) -> Colour:

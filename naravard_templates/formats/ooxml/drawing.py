@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from naravard_templates.formats.ooxml.colours import Scheme, first_colour
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.outline_shape import coverage
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.theme import NO_THEME, ThemePart
 from naravard_templates.formats.ooxml.values import emu, flag, fraction, number
 from naravard_templates.model.colour import NO_FILL, NO_LINE, Fill, FillKind, Line, Stop
@@ -19,7 +20,11 @@ _FILLS = {qn(f"a:{name}"): FillKind(kind) for name, kind in (
     ("noFill", "none"), ("solidFill", "solid"), ("gradFill", "gradient"), ("blipFill", "picture"),
     ("pattFill", "pattern"))}
 _GROUP_FILL = qn("a:grpFill")
+_EFFECT_LISTS = frozenset({qn("a:effectLst"), qn("a:effectDag")})
+_EFFECTS = _EFFECT_LISTS | {qn("a:scene3d"), qn("a:sp3d")}
+_STRAIGHT = "orthographicFront"
 _DEFAULT_LINE = 9525
+UNGROUPING = "noUngrp"
 _LOCKS = ("a:spLocks", "a:picLocks", "a:grpSpLocks", "a:cxnSpLocks", "a:graphicFrameLocks")
 
 
@@ -39,7 +44,7 @@ def fill_of(properties: etree._Element | None, style: etree._Element | None, pal
             return palette.group_fill
         if child.tag in _FILLS:
             return read_fill(child, palette.scheme)
-    reference = None if style is None else style.find("a:fillRef", NS)
+    reference = None if style is None else find(style, "a:fillRef")
     return referred_fill(reference, palette)
 
 
@@ -60,21 +65,21 @@ def read_fill(element: etree._Element, scheme: Scheme) -> Fill:
         colour = first_colour(element, scheme)
         return Fill(kind, (Stop(colour),)) if colour else Fill(FillKind.UNKNOWN)
     if kind is FillKind.GRADIENT:
-        stops = [Stop(colour, round(fraction(stop.get("pos"), 0.0), 4)) for stop in element.iterfind("a:gsLst/a:gs", NS)
+        stops = [Stop(colour, round(fraction(stop.get("pos"), 0.0), 4)) for stop in find_each(element, "a:gsLst/a:gs")
                  if (colour := first_colour(stop, scheme))]
-        linear = element.find("a:lin", NS)
+        linear = find(element, "a:lin")
         angle = None if linear is None else round(number(linear.get("ang")) / 60_000, 2)
         return Fill(kind, tuple(sorted(stops, key=lambda stop: stop.position)), angle)
     if kind is FillKind.PATTERN:
-        colours = (first_colour(element.find(f"a:{name}", NS), scheme) for name in ("fgClr", "bgClr"))
+        colours = (first_colour(find(element, f"a:{name}"), scheme) for name in ("fgClr", "bgClr"))
         return Fill(kind, tuple(Stop(colour) for colour in colours if colour))
     return Fill(kind)
 
 
 def line_of(properties: etree._Element | None, style: etree._Element | None, palette: Palette) -> Line:
     """The outline: the style's, with what the shape itself says on top."""
-    own = None if properties is None else properties.find("a:ln", NS)
-    reference = None if style is None else style.find("a:lnRef", NS)
+    own = None if properties is None else find(properties, "a:ln")
+    reference = None if style is None else find(style, "a:lnRef")
     template = None if reference is None else palette.theme.line_style(int(number(reference.get("idx"))))
     colour = None if reference is None else first_colour(reference, palette.scheme)
     fill = declared_fill(own, palette.scheme) or declared_fill(template, palette.scheme.with_placeholder(colour))
@@ -90,27 +95,51 @@ def declared_fill(parent: etree._Element | None, scheme: Scheme) -> Fill | None:
     return None if child is None else read_fill(child, scheme)
 
 
+def has_fill(properties: etree._Element | None) -> bool:
+    """Whether properties of a shape, a line or a run say themselves what fills it, be it nothing."""
+    return properties is not None and any(child.tag in _FILLS or child.tag == _GROUP_FILL for child in properties)
+
+
+def has_line(properties: etree._Element | None) -> bool:
+    return properties is not None and has_fill(find(properties, "a:ln"))
+
+
 def shape_of(properties: etree._Element | None) -> Shape:
     """The outline's form: a preset by its name, a free form by what it covers."""
-    preset = None if properties is None else properties.find("a:prstGeom", NS)
-    custom = None if properties is None else properties.find("a:custGeom", NS)
+    preset = None if properties is None else find(properties, "a:prstGeom")
+    custom = None if properties is None else find(properties, "a:custGeom")
     if custom is not None:
         return Shape("custom", coverage(custom))
     return Shape("" if preset is None else str(preset.get("prst", "")))
 
 
-def effects_of(properties: etree._Element | None) -> tuple[str, ...]:
-    """Names of the effects that the shape itself declares (shadow, glow, soft edge …)."""
-    effects = None if properties is None else properties.find("a:effectLst", NS)
-    return () if effects is None else tuple(sorted(etree.QName(effect).localname for effect in effects))
+def effects_of(properties: etree._Element | None, style: etree._Element | None = None,
+               theme: ThemePart = NO_THEME) -> tuple[str, ...]:
+    """Names of the effects that a shape is drawn with (shadow, glow, soft edge, bevel …): its own or its style's."""
+    own = [] if properties is None else [child for child in properties if child.tag in _EFFECTS]
+    listed = any(child.tag in _EFFECT_LISTS for child in own)
+    reference = None if style is None or listed else find(style, "a:effectRef")
+    template = None if reference is None else theme.effect_style(int(number(reference.get("idx"))))
+    return tuple(sorted({name for child in (*own, *(() if template is None else template)) for name in _names(child)}))
+
+
+def _names(effects: etree._Element) -> list[str]:
+    """What a list of effects does; a scene or a body of its own does something only where it is turned or raised."""
+    if effects.tag in _EFFECT_LISTS:
+        return [etree.QName(effect).localname for effect in effects]
+    camera = find(effects, "a:camera")
+    turned = camera is not None and (len(camera) > 0 or camera.get("prst", _STRAIGHT) != _STRAIGHT)
+    raised = any(number(effects.get(name)) for name in ("z", "extrusionH", "contourW"))
+    bevelled = any(find(effects, name) is not None for name in ("a:bevelT", "a:bevelB"))
+    return [etree.QName(effects).localname] if turned or raised or bevelled else []
 
 
 def box_of(transform: etree._Element | None) -> Box | None:
     """The box of an `a:xfrm` or `p:xfrm`; a missing offset is 0 (20.1.7.6). None where there is no transform."""
     if transform is None:
         return None
-    x, y = _pair(transform.find("a:off", NS), "x", "y")
-    cx, cy = _pair(transform.find("a:ext", NS), "cx", "cy")
+    x, y = _pair(find(transform, "a:off"), "x", "y")
+    cx, cy = _pair(find(transform, "a:ext"), "cx", "cy")
     rotation = number(transform.get("rot")) / 60_000 % 360
     return Box(x, y, cx, cy, rotation, flag(transform, "flipH"), flag(transform, "flipV"))
 
@@ -120,21 +149,21 @@ def group_transform(transform: etree._Element | None) -> GroupTransform | None:
     outer = box_of(transform)
     if transform is None or outer is None:
         return None
-    child_x, child_y = _pair(transform.find("a:chOff", NS), "x", "y")
-    child_cx, child_cy = _pair(transform.find("a:chExt", NS), "cx", "cy")
+    child_x, child_y = _pair(find(transform, "a:chOff"), "x", "y")
+    child_cx, child_cy = _pair(find(transform, "a:chExt"), "cx", "cy")
     return GroupTransform(outer, child_x, child_y, child_cx or outer.cx, child_cy or outer.cy)
 
 
 def locks_of(properties: etree._Element | None) -> tuple[str, ...]:
     """Names of the locks that are on, of whichever element holds them."""
-    locks = () if properties is None else (properties.find(name, NS) for name in _LOCKS)
+    locks = () if properties is None else (find(properties, name) for name in _LOCKS)
     found = next((lock for lock in locks if lock is not None), None)
     return () if found is None else tuple(sorted(str(name) for name in found.attrib if flag(found, str(name))))
 
 
 def is_decorative(common: etree._Element) -> bool:
     """Whether `cNvPr` or `docPr` carries the mark of decoration."""
-    mark = common.find(".//adec:decorative", NS)
+    mark = find(common, ".//adec:decorative")
     return mark is not None and flag(mark, "val")
 
 

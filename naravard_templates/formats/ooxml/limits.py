@@ -1,4 +1,7 @@
-"""How much a package may ask of us. Each limit has a name, so that it can be raised knowingly."""
+"""How much a package may ask of us. Each limit has a name, so that it can be raised knowingly.
+
+How deep XML may be nested is libxml2's own limit, 256 elements; no reader of ours goes deeper than the file does.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes in bytes; `ratio` is unpacked to packed; `pixels` bounds what is decoded of one picture."""
+    """Sizes in bytes; `ratio` is unpacked to packed; `elements` counts those of all XML parts that are read;
+    `pixels` bounds what is decoded of one picture; `seconds` is the time that reading a file may take.
+    """
 
     package: int = 512 * MIB
     unpacked: int = 2048 * MIB
@@ -18,8 +23,9 @@ class Limits:
     parts: int = 20_000
     ratio: float = 400.0
     ratio_from: int = 8 * MIB
-    depth: int = 200
+    elements: int = 1_000_000
     pixels: int = 80_000_000
+    seconds: float = 300.0
 
 
 DEFAULT_LIMITS = Limits()

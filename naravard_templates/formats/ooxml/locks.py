@@ -6,7 +6,7 @@ made impossible to select, for people get stuck on what they can see but not cli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
@@ -35,10 +35,14 @@ _HOLDERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 }
 
 
-def lock(drawing: etree._Element) -> None:
-    """Locks one drawing, a `p:pic` or a `wps:wsp` say. What is locked already stays so; nothing is taken away."""
+def lock(drawing: etree._Element, only: Collection[str] | None = None) -> None:
+    """Locks one drawing, a `p:pic` or a `wps:wsp` say. What is locked already stays so; nothing is taken away.
+
+    With `only`, just those of its locks that are named.
+    """
     for holder in _holders(drawing):
         name, attributes = _HOLDERS[str(holder.tag)]
+        attributes = tuple(one for one in attributes if only is None or one in only)
         locks = holder.find(name, NS)
         if locks is None:
             locks = etree.Element(qn(name), nsmap={"a": NS["a"]})

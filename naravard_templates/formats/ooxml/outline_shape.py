@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml import etree
 
-from naravard_templates.formats.ooxml.names import NS
+from naravard_templates.formats.ooxml.paths import find_each
 from naravard_templates.formats.ooxml.values import number
 
 GRID = 16
 _CURVE_STEPS = 8
+_OFTEN_SEEN = 2_000
+"""Points; the same forms recur on the layouts of a master, but larger ones are not worth the memory."""
+_CUBIC = 3
 Point = tuple[float, float]
+Polygon = Sequence[Point]
 
 
 def coverage(custom: etree._Element) -> str:
@@ -21,11 +28,12 @@ def coverage(custom: etree._Element) -> str:
     `custom` is an `a:custGeom` (ECMA-376 part 1, 20.1.9.8). Guide names other than plain numbers are not computed.
     """
     bits = 0
-    for path in custom.iterfind("a:pathLst/a:path", NS):
-        points = [polygon for polygon in _polygons(path) if len(polygon) > 2]
-        if not points:
+    for path in find_each(custom, "a:pathLst/a:path"):
+        polygons = tuple(tuple(polygon) for polygon in _polygons(path) if len(polygon) > 2)
+        if not polygons:
             return ""
-        bits |= _rasterise(points)
+        often_seen = sum(map(len, polygons)) <= _OFTEN_SEEN
+        bits |= _remembered(polygons) if often_seen else _rasterise(polygons)
     return f"{bits:064x}" if bits else ""
 
 
@@ -36,13 +44,13 @@ def _polygons(path: etree._Element) -> list[list[Point]]:
         return polygons
     for step in path:
         points = [(number(point.get("x"), float("nan")) / width, number(point.get("y"), float("nan")) / height)
-                  for point in step.iterfind("a:pt", NS)]
+                  for point in find_each(step, "a:pt")]
         match etree.QName(step).localname:
             case "moveTo":
                 polygons.append(points)
             case "lnTo" if polygons:
                 polygons[-1].extend(points)
-            case "cubicBezTo" | "quadBezTo" if polygons and polygons[-1]:
+            case "cubicBezTo" | "quadBezTo" if polygons and polygons[-1] and len(points) <= _CUBIC:
                 polygons[-1].extend(_curve([polygons[-1][-1], *points]))
             case "close":
                 continue
@@ -62,19 +70,27 @@ def _curve(control: list[Point]) -> Iterator[Point]:
         yield points[0]
 
 
-def _rasterise(polygons: list[list[Point]]) -> int:
-    bits = 0
-    for row in range(GRID):
-        y = (row + 0.5) / GRID
-        crossings = sorted(x for polygon in polygons for x in _crossings(polygon, y))
-        for column in range(GRID):
-            x = (column + 0.5) / GRID
-            inside = sum(crossing < x for crossing in crossings) % 2
-            bits |= inside << (row * GRID + column)
-    return bits
+def _rasterise(polygons: Sequence[Polygon]) -> int:
+    """The fields whose middles lie inside: those with an odd number of crossings to their left."""
+    crossings: list[list[float]] = [[] for _ in range(GRID)]
+    for polygon in polygons:
+        start = polygon[-1]
+        for end in polygon:
+            for row in _rows(start[1], end[1]):
+                y = (row + 0.5) / GRID
+                if (start[1] <= y) != (end[1] <= y):
+                    crossings[row].append(start[0] + (y - start[1]) * (end[0] - start[0]) / (end[1] - start[1]))
+            start = end
+    return sum(1 << (row * GRID + column) for row, found in enumerate(map(sorted, crossings))
+               for column in range(GRID) if found and bisect_left(found, (column + 0.5) / GRID) % 2)
 
 
-def _crossings(polygon: list[Point], y: float) -> Iterator[float]:
-    for (x1, y1), (x2, y2) in zip(polygon, polygon[1:] + polygon[:1], strict=True):
-        if (y1 <= y) != (y2 <= y):
-            yield x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+_remembered = lru_cache(maxsize=512)(_rasterise)
+
+
+def _rows(start: float, end: float) -> range:
+    """The rows whose middles an edge may cross; all where that cannot be computed."""
+    if math.isnan(start) or math.isnan(end):
+        return range(GRID)
+    low, high = sorted((max(-1.0, min(2.0, start)), max(-1.0, min(2.0, end))))
+    return range(max(0, int(low * GRID - 1.5)), min(GRID, int(high * GRID + 1.5)))

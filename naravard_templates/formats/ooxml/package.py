@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
+import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +28,7 @@ from naravard_templates.formats.ooxml.names import qn, transitional
 from naravard_templates.model.snapshot import Format
 
 _OFFICE_DOCUMENT = "/officeDocument"
+_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 _ROOTS = {qn("p:presentation"): Format.PPTX, qn("w:document"): Format.DOCX}
 
 
@@ -55,8 +58,11 @@ class Package:
         self.limits = limits
         self._stream = _stream(source, limits)
         self._own = isinstance(source, Path | bytes)
+        self._opened = time.monotonic()
+        self._elements = 0
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, dict[str, Relationship]] = {}
+        self._targets: dict[str, dict[str, list[str]]] = {}
         try:
             self._open(source.name if isinstance(source, Path) else name)
         except BaseException:
@@ -102,6 +108,12 @@ class Package:
         """All part names, sorted."""
         return sorted(member.filename.replace("\\", "/").lstrip("/") for member in self._names.values())
 
+    def members(self) -> list[tuple[str, zipfile.ZipInfo]]:
+        """Every part's name with its place in the zip, in the order in which they stand there."""
+        shown = {id(member) for member in self._names.values()}
+        return [(member.filename.replace("\\", "/").lstrip("/"), member) for member in self._zip.infolist()
+                if id(member) in shown]
+
     def has(self, part: str) -> bool:
         return part.lower() in self._names
 
@@ -125,8 +137,18 @@ class Package:
         """The part's XML root, parsed once. Raises UnreadableFile or UnsafePackage."""
         key = part.lower()
         if key not in self._trees:
-            self._trees[key] = parse(self.read(part), part, self.limits)
+            data = self.read(part)
+            self._spend(data)
+            self._trees[key] = parse(data, part, self.limits)
         return self._trees[key]
+
+    def _spend(self, xml: bytes) -> None:
+        """Counts the elements of a part by their ends, and looks at the clock."""
+        self._elements += xml.count(b"</") + xml.count(b"/>") + xml.count(b"/\0") + xml.count(b"\0/")
+        if self._elements > self.limits.elements:
+            raise UnsafePackage("The file holds more than {limit} XML elements.", limit=self.limits.elements)
+        if time.monotonic() - self._opened > self.limits.seconds:
+            raise UnsafePackage("Reading the file takes more than {limit} seconds.", limit=self.limits.seconds)
 
     def find_tree(self, part: str) -> etree._Element | None:
         """The part's XML root, or None where the part is missing."""
@@ -144,9 +166,9 @@ class Package:
 
     def related(self, part: str, kind: str) -> Iterator[str]:
         """Names of the parts that `part` points at by relationships of this kind, as far as they exist."""
-        for relationship in self.relationships(part).values():
-            if relationship.kind == kind and not relationship.external and self.has(relationship.target):
-                yield relationship.target
+        if part not in self._targets:
+            self._targets[part] = _by_kind(self.relationships(part).values())
+        yield from filter(self.has, self._targets[part].get(kind, ()))
 
     def first_related(self, part: str, kind: str) -> str | None:
         return next(self.related(part, kind), None)
@@ -190,7 +212,7 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
                              remove_pis=True, huge_tree=False)
     try:
-        root = etree.fromstring(transitional(data), parser)
+        root = etree.fromstring(transitional(_in_bytes(data)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile("The part {part} is not well-formed XML: {reason}", part=part,
                              reason=str(error).partition("\n")[0]) from error
@@ -198,6 +220,13 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
     if document.doctype:
         raise UnsafePackage("The part {part} declares a document type, which Office files never do.", part=part)
     return root
+
+
+def _in_bytes(data: bytes) -> bytes:
+    """UTF-16 as UTF-8, in which names of namespaces can be looked for. Raises ValueError."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.startswith(b"\xff\xfe\0\0"):
+        return data
+    return _DECLARATION.sub("", data.decode("utf-16"), count=1).encode()
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
@@ -239,6 +268,15 @@ def _relationships(root: etree._Element, folder: str) -> Iterator[Relationship]:
         external = element.get("TargetMode") == "External"
         yield Relationship(str(element.get("Id", "")), str(element.get("Type", "")),
                            target if external else _resolve(folder, target), external)
+
+
+def _by_kind(relationships: Iterable[Relationship]) -> dict[str, list[str]]:
+    """The targets of the internal ones, in their order."""
+    found: dict[str, list[str]] = {}
+    for relationship in relationships:
+        if not relationship.external:
+            found.setdefault(relationship.kind, []).append(relationship.target)
+    return found
 
 
 def _resolve(folder: str, target: str) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from naravard_templates.errors import UncheckableFile
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.values import fraction
+from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.model.picture import Crop, Picture, PictureLook
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _EFFECTS = frozenset({"duotone", "grayscl", "biLevel", "lum", "clrChange", "clrRepl", "alphaModFix", "hsl", "tint",
                       "alphaBiLevel", "alphaRepl", "alphaInv", "fillOverlay", "blur"})
 GRID = 32
+_PALE = 245
 
 
 class PackagePictures:
@@ -33,12 +34,12 @@ class PackagePictures:
 
     def read(self, fill: etree._Element | None, part: str) -> Picture | None:
         """The picture of a `blipFill` element that stands in `part`; None where it names none."""
-        blip = None if fill is None else fill.find("a:blip", NS)
+        blip = None if fill is None else find(fill, "a:blip")
         if fill is None or blip is None:
             return None
         base = self.named(part, str(blip.get(qn("r:embed")) or blip.get(qn("r:link")) or ""))
-        effects = sorted({name for child in blip if (name := etree.QName(child).localname) in _EFFECTS})
-        return replace(base, crop=_crop(fill.find("a:srcRect", NS)), effects=tuple(effects), svg=self._svg(blip, part))
+        effects = sorted({_effect(child) for child in blip if _is_effect(child)})
+        return replace(base, crop=_shown(fill), effects=tuple(effects), svg=self._svg(blip, part), alpha=_alpha(blip))
 
     def named(self, part: str, relationship_id: str) -> Picture:
         """The picture that a relationship of `part` points at, uncropped; an empty one where it points nowhere."""
@@ -50,7 +51,7 @@ class PackagePictures:
         return Picture(relationship.target, self._hash(relationship.target))
 
     def _svg(self, blip: etree._Element, part: str) -> str:
-        twin = blip.find(".//asvg:svgBlip", NS)
+        twin = find(blip, ".//asvg:svgBlip")
         relationship = None if twin is None else self._package.relationships(part).get(str(twin.get(qn("r:embed"))))
         return "" if relationship is None or relationship.external else self._hash(relationship.target)
 
@@ -67,6 +68,19 @@ class PackagePictures:
             self._looks[key] = self._decode(picture)
         return self._looks[key]
 
+    def size(self, picture: Picture) -> tuple[int, int] | None:
+        """Width and height in pixels, which Pillow finds without decoding; None for what it cannot read."""
+        known = self._looks.get((picture.part, Crop()))
+        if known is not None:
+            return known.width, known.height
+        from PIL import Image
+
+        try:
+            with Image.open(io.BytesIO(self._package.read(picture.part))) as image:
+                return image.size
+        except Exception:  # as below
+            return None
+
     def _decode(self, picture: Picture) -> PictureLook | None:
         from PIL import Image  # dear to import, and seldom needed
 
@@ -75,8 +89,42 @@ class PackagePictures:
                 if image.width * image.height > self._package.limits.pixels or image.format in {"WMF", "EMF"}:
                     return None
                 return _measure(image, picture.crop)
-        except (UncheckableFile, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        except Exception:  # Pillow's readers raise almost anything on damaged pictures; none of it tells how one looks
             return None
+
+
+def _is_effect(element: etree._Element) -> bool:
+    """Whether it changes a pixel: programs write out effects of nothing."""
+    name, said = etree.QName(element).localname, [number(str(value)) for value in element.attrib.values()]
+    if name in {"lum", "hsl", "tint", "blur"}:
+        return any(said)
+    if name == "alphaModFix":
+        return fraction(element.get("amt"), 1.0) < 1
+    return name in _EFFECTS
+
+
+def _effect(element: etree._Element) -> str:
+    """An effect with all that it says: "alphaModFix amt=30000", "duotone prstClr=black srgbClr=D9C3A5"."""
+    said = [f"{name}={value}" for name, value in sorted((str(key), str(text)) for key, text in element.attrib.items())]
+    inner = [f"{etree.QName(child).localname}={child.get('val', '')}" for child in element.iterdescendants("*")]
+    return " ".join([etree.QName(element).localname, *said, *inner])
+
+
+def _alpha(blip: etree._Element) -> float:
+    fixed = find(blip, "a:alphaModFix")
+    return 1.0 if fixed is None else fraction(fixed.get("amt"), 1.0)
+
+
+def _shown(fill: etree._Element) -> Crop:
+    """What of the picture is shown: what its own crop leaves, less what a stretch carries beyond the frame."""
+    crop, frame = _crop(find(fill, "a:srcRect")), _crop(find(fill, "a:stretch/a:fillRect"))
+    across, down = 1 - frame.left - frame.right, 1 - frame.top - frame.bottom
+    if frame == Crop() or across <= 0 or down <= 0:
+        return crop
+    width, height = (1 - crop.left - crop.right) / across, (1 - crop.top - crop.bottom) / down
+    sides = (crop.left - frame.left * width, crop.top - frame.top * height,
+             crop.right - frame.right * width, crop.bottom - frame.bottom * height)
+    return Crop(*(round(side, 6) for side in sides))
 
 
 def _crop(rectangle: etree._Element | None) -> Crop:
@@ -87,7 +135,10 @@ def _crop(rectangle: etree._Element | None) -> Crop:
 
 
 def _measure(image: Image.Image, crop: Crop) -> PictureLook:
-    """Crops, flattens on white, then measures structure (difference hash) and colour (mean of fields)."""
+    """Crops, flattens on white, then measures structure (difference hash) and colour (mean of fields).
+
+    A white logo would be lost on white, and is laid on black.
+    """
     from PIL import Image
 
     width, height = image.size
@@ -98,9 +149,17 @@ def _measure(image: Image.Image, crop: Crop) -> PictureLook:
         scale = image.width / width
         image = image.crop(tuple(round(side * scale) for side in box))  # type: ignore[arg-type]
     rgba = image.convert("RGBA")
-    flat = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba).convert("RGB")
+    flat = _laid_on(rgba, "white")
+    if all(low >= _PALE for low, _ in flat.getextrema()):  # type: ignore[misc]
+        flat = _laid_on(rgba, "black")
     grid = flat.resize((GRID, GRID), Image.Resampling.BOX).tobytes().hex().upper()
     return PictureLook(box[2] - box[0], box[3] - box[1], _dhash(flat), grid)
+
+
+def _laid_on(image: Image.Image, ground: str) -> Image.Image:
+    from PIL import Image
+
+    return Image.alpha_composite(Image.new("RGBA", image.size, ground), image).convert("RGB")
 
 
 def _dhash(image: Image.Image) -> str:

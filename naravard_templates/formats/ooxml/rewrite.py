@@ -16,7 +16,7 @@ from lxml import etree
 
 from naravard_templates.formats.ooxml.names import NS, qn, transitional
 from naravard_templates.formats.ooxml.package import Package, parse
-from naravard_templates.formats.ooxml.properties import STAMP_NAME
+from naravard_templates.formats.ooxml.properties import KIND_NAME, STAMP_NAME
 from naravard_templates.model.snapshot import Format, Stamp
 
 PRODUCER: Final = "naravard-templates"
@@ -93,7 +93,7 @@ def finish_parts(parts: dict[str, bytes], *, stamp: Stamp, facts: Facts, templat
     """The same, of a package that is not packed yet. Adds its own parts to those given."""
     parts[_CORE] = _core(facts)
     parts[_EXTENDED] = _extended()
-    parts[_CUSTOM] = _custom(parts.get(_CUSTOM), stamp)
+    parts[_CUSTOM] = custom_properties(parts.get(_CUSTOM), stamp)
     for name, (content_type, relationship) in _DECLARED.items():
         _declare(parts, name, content_type, relationship)
     if template:
@@ -165,16 +165,18 @@ def _extended() -> bytes:
     return _xml(root)
 
 
-def _custom(data: bytes | None, stamp: Stamp) -> bytes:
+def custom_properties(data: bytes | None, stamp: Stamp) -> bytes:
     """The custom properties that there are, with the stamp: the one mark that survives every program."""
     root = parse(data or f'<Properties xmlns="{NS["cp"]}" xmlns:vt="{NS["vt"]}"/>'.encode(), _CUSTOM)
     for item in list(root.iter(qn("cp:property"))):
-        if item.get("name") == STAMP_NAME:
+        if item.get("name") in {STAMP_NAME, KIND_NAME}:
             root.remove(item)
     used = [int(str(item.get("pid", "0"))) for item in root.iter(qn("cp:property"))]
-    item = etree.SubElement(root, qn("cp:property"), fmtid=_CUSTOM_FORMAT,
-                            pid=str(max([_FIRST_CUSTOM - 1, *used]) + 1), name=STAMP_NAME)
-    etree.SubElement(item, qn("vt:lpwstr")).text = f"{stamp.brand}@{stamp.version}"
+    marks = {STAMP_NAME: f"{stamp.brand}@{stamp.version}", KIND_NAME: stamp.kind}
+    for number, (name, text) in enumerate(marks.items(), max([_FIRST_CUSTOM - 1, *used]) + 1):
+        if text:
+            item = etree.SubElement(root, qn("cp:property"), fmtid=_CUSTOM_FORMAT, pid=str(number), name=name)
+            etree.SubElement(item, qn("vt:lpwstr")).text = text
     return _xml(root)
 
 

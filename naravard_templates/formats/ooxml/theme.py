@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from naravard_templates.formats.ooxml.colours import Scheme, first_colour
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.model.snapshot import Theme
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
@@ -23,6 +24,7 @@ class ThemePart:
     fills: tuple[etree._Element, ...] = ()
     backgrounds: tuple[etree._Element, ...] = ()
     lines: tuple[etree._Element, ...] = ()
+    effects: tuple[etree._Element, ...] = ()
 
     def fill_style(self, index: int) -> etree._Element | None:
         """The fill that a `fillRef` or `bgRef` points at: from 1, backgrounds from 1001 (20.1.4.2.10)."""
@@ -32,6 +34,9 @@ class ThemePart:
 
     def line_style(self, index: int) -> etree._Element | None:
         return _nth(self.lines, index)
+
+    def effect_style(self, index: int) -> etree._Element | None:
+        return _nth(self.effects, index)
 
 
 NO_THEME = ThemePart(Theme(""))
@@ -60,17 +65,18 @@ class Themes:
 def read_theme(root: etree._Element, part: str) -> ThemePart:
     """What a theme part says; slots that it lacks are left out."""
     colours: dict[str, str] = {}
-    scheme = root.find(".//a:clrScheme", NS)
-    for slot in SLOTS if scheme is not None else ():
-        colour = first_colour(scheme.find(f"a:{slot}", NS), Scheme())  # type: ignore[union-attr]
+    scheme = find(root, ".//a:clrScheme")
+    for slot in SLOTS:
+        colour = None if scheme is None else first_colour(find(scheme, f"a:{slot}"), Scheme())
         if colour is not None and colour.rgb:
             colours[slot] = colour.rgb
     facts = Theme(part, str(root.get("name", "")), colours, _font(root, "major"), _font(root, "minor"))
-    return ThemePart(facts, _styles(root, "fillStyleLst"), _styles(root, "bgFillStyleLst"), _styles(root, "lnStyleLst"))
+    return ThemePart(facts, _styles(root, "fillStyleLst"), _styles(root, "bgFillStyleLst"), _styles(root, "lnStyleLst"),
+                     _styles(root, "effectStyleLst"))
 
 
 def _font(root: etree._Element, which: str) -> str:
-    latin = root.find(f".//a:fontScheme/a:{which}Font/a:latin", NS)
+    latin = find(root, f".//a:fontScheme/a:{which}Font/a:latin")
     return "" if latin is None else str(latin.get("typeface", ""))
 
 

@@ -10,6 +10,8 @@ from lxml import etree
 _MEASURE = re.compile(r"(-?[0-9.]+)(mm|cm|in|pt|pc|pi)")
 _EMU_PER_UNIT = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
 _FALSE = frozenset({"0", "false", "off"})
+_FARTHEST = 10 ** 14
+"""Coordinates lie within 27,273,042,316,900 EMU either way (20.1.10.16). What is farther away is as good as here."""
 
 
 def number(text: str | None, default: float = 0.0) -> float:
@@ -25,15 +27,20 @@ def emu(text: str | None, default: int = 0) -> int:
     """A coordinate in EMU: an integer, or a universal measure such as "2.5mm" (ECMA-376 part 1, 22.9.2.15)."""
     match = _MEASURE.fullmatch(text or "")
     if match:
-        return round(number(match.group(1)) * _EMU_PER_UNIT[match.group(2)])
-    return round(number(text, default))
+        return _bounded(number(match.group(1)) * _EMU_PER_UNIT[match.group(2)])
+    return _bounded(number(text, default))
 
 
 def twips(text: str | None, default: int = 0) -> int:
     """A length of WordprocessingML, given in twentieths of a point or as a measure, in EMU."""
     if _MEASURE.fullmatch(text or ""):
         return emu(text)
-    return round(number(text, default / 635) * 635)
+    return _bounded(number(text, default / 635) * 635)
+
+
+def _bounded(value: float) -> int:
+    """Whole EMU that can still be reckoned with."""
+    return round(max(-_FARTHEST, min(_FARTHEST, value)))
 
 
 def fraction(text: str | None, default: float = 1.0) -> float:

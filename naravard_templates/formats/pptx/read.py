@@ -8,19 +8,25 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from naravard_templates.errors import UnreadableFile
-from naravard_templates.formats.ooxml import drawing, properties
+from naravard_templates.formats.ooxml import drawing, package_facts, properties
 from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, TOKENS, Scheme
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import NO_THEME, Themes
-from naravard_templates.formats.ooxml.values import emu, flag
+from naravard_templates.formats.ooxml.values import emu, flag, number
 from naravard_templates.formats.pptx.colour_uses import colour_uses
+from naravard_templates.formats.pptx.content import read_content
+from naravard_templates.formats.pptx.remains import places, read_remains
 from naravard_templates.formats.pptx.shapes import ShapeReader
 from naravard_templates.formats.pptx.slots import inherited
+from naravard_templates.formats.pptx.text_uses import read_texts, surfaces_of
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.package import PageSetup
+from naravard_templates.model.picture import Picture
 from naravard_templates.model.snapshot import (
     ColourUse,
     Element,
@@ -43,7 +49,8 @@ class DeckReader:
     page_size: tuple[int, int]
     pictures: PackagePictures
     themes: Themes
-    _surfaces: dict[tuple[str, str], Surface] = field(default_factory=dict)
+    _surfaces: dict[tuple[str, int], Surface] = field(default_factory=dict)
+    _schemes: dict[object, Scheme] = field(default_factory=dict)
 
     def stack(self, parts: Sequence[str], master: str | None) -> tuple[Surface, ...]:
         """The surfaces of these parts as the topmost of them shows them: under its colour map."""
@@ -52,16 +59,25 @@ class DeckReader:
 
     def scheme(self, parts: Sequence[str], master: str | None) -> Scheme:
         """What colours mean on top of a stack: the uppermost override wins (19.3.1.7), else the master's map."""
-        theme = self.themes.of(master) if master else NO_THEME
-        overrides = (self.package.tree(part).find("p:clrMapOvr/a:overrideClrMapping", NS) for part in reversed(parts))
+        stack = *parts, master
+        if stack not in self._schemes:
+            own = self._own_map(parts, master)
+            theme = self.themes.of(master) if master else NO_THEME
+            meaning = theme.facts.part, tuple(sorted(own.items()))
+            known = self._schemes.setdefault(meaning, Scheme(theme.facts.colours, {**DEFAULT_MAP, **own}))
+            self._schemes[stack] = known
+        return self._schemes[stack]
+
+    def _own_map(self, parts: Sequence[str], master: str | None) -> dict[str, str]:
+        overrides = (find(self.package.tree(part), "p:clrMapOvr/a:overrideClrMapping") for part in reversed(parts))
         mapping = next((override for override in overrides if override is not None), None)
         if mapping is None and master is not None:
-            mapping = self.package.tree(master).find("p:clrMap", NS)
-        own = {} if mapping is None else {str(token): str(slot) for token, slot in mapping.attrib.items()}
-        return Scheme(theme.facts.colours, {**DEFAULT_MAP, **own})
+            mapping = find(self.package.tree(master), "p:clrMap")
+        return {} if mapping is None else {str(token): str(slot) for token, slot in mapping.attrib.items()}
 
     def _surface(self, part: str, master: str | None, scheme: Scheme) -> Surface:
-        key = part, repr(sorted(scheme.colour_map.items()))
+        """`scheme` is one of those that are kept, so that each stands for what it says."""
+        key = part, id(scheme)
         if key not in self._surfaces:
             self._surfaces[key] = self._read(part, drawing.Palette(scheme, self.themes.of(master or part)))
         return self._surfaces[key]
@@ -71,21 +87,27 @@ class DeckReader:
         kind = _KINDS.get(etree.QName(root).localname)
         if kind is None:
             raise UnreadableFile("The part {part} is not what the file says it is.", part=part)
-        common = root.find("p:cSld", NS)
-        tree = None if common is None else common.find("p:spTree", NS)
+        common = find(root, "p:cSld")
+        tree = None if common is None else find(common, "p:spTree")
         elements = () if tree is None else ShapeReader(part, palette, self.pictures).read(tree)
         name = "" if common is None else str(common.get("name", ""))
         background = None if common is None else self._background(common, part, palette)
         return Surface(kind, part, name, elements, background)
 
     def _background(self, common: etree._Element, part: str, palette: drawing.Palette) -> Element | None:
-        own, reference = common.find("p:bg/p:bgPr", NS), common.find("p:bg/p:bgRef", NS)
+        own, reference = find(common, "p:bg/p:bgPr"), find(common, "p:bg/p:bgRef")
         if own is None and reference is None:
             return None
         fill = drawing.fill_of(own, None, palette) if own is not None else drawing.referred_fill(reference, palette)
-        picture = self.pictures.read(None if own is None else own.find("a:blipFill", NS), part)
+        picture = (self.pictures.read(find(own, "a:blipFill"), part) if own is not None
+                   else self._theme_picture(reference, palette))
         kind = ElementKind.PICTURE if fill.kind is FillKind.PICTURE else ElementKind.SHAPE
         return Element("background", kind, box=Box(0, 0, *self.page_size), fill=fill, picture=picture)
+
+    def _theme_picture(self, reference: etree._Element | None, palette: drawing.Palette) -> Picture | None:
+        """The picture of a background that the theme keeps."""
+        style = None if reference is None else palette.theme.fill_style(int(number(reference.get("idx"))))
+        return self.pictures.read(style, palette.theme.facts.part) if style is not None else None
 
     def slide_page(self, part: str, number: int) -> Page:
         layout, master = self._above(part)
@@ -126,38 +148,53 @@ class DeckReader:
         return Page(kind, number, tuple(surfaces[part] for part in shown), name, layout_type, theme, slots, hidden,
                     colour_map)
 
+    def palette(self, page: Page) -> drawing.Palette:
+        """What colours mean on top of a page."""
+        parts = [surface.part for surface in surfaces_of(page)]
+        master = next((surface.part for surface in surfaces_of(page) if surface.kind is SurfaceKind.MASTER), None)
+        return drawing.Palette(self.scheme(parts, master), self.themes.of(master or parts[-1]))
+
     def slide_colours(self, part: str, number: int) -> Iterator[ColourUse]:
         layout, master = self._above(part)
         stack = [found for found in (master, layout, part) if found]
-        yield from colour_uses(self.package, part, number, self.scheme(stack, master))
+        theme = self.themes.of(master) if master else NO_THEME
+        yield from colour_uses(self.package, part, number, self.scheme(stack, master), theme)
 
 
 def read_deck(package: Package) -> Snapshot:
     """The snapshot of a presentation, template or show. Raises UncheckableFile's kinds."""
     main = package.main_part
     root = package.tree(main)
-    size = root.find("p:sldSz", NS)
+    size = find(root, "p:sldSz")
     page_size = (9_144_000, 6_858_000) if size is None else (emu(size.get("cx")), emu(size.get("cy")))
     pictures, themes = PackagePictures(package), Themes(package)
     reader = DeckReader(package, page_size, pictures, themes)
     slides = _targets(package, main, root, "p:sldIdLst/p:sldId")
     pages = [reader.slide_page(part, number) for number, part in enumerate(slides, 1)]
     layouts = tuple(reader.layout_page(part, number) for number, part in enumerate(_layouts(package, main, root), 1))
+    texts, looks = read_texts(package, pages, layouts, reader.palette)
     colours = tuple(use for number, part in enumerate(slides, 1) for use in reader.slide_colours(part, number))
+    said = read_content(package, slides)
     facts = properties.read(package)
+    remains = read_remains(package, slides, pages, facts.persons)
     return Snapshot(Format.PPTX, tuple(pages), layouts, themes.facts(), colours, page_size, facts.producer, facts.stamp,
-                    "template" in package.content_type, pictures)
+                    "template" in package.content_type, pictures,
+                    facts=package_facts.read(package, facts, places(slides, layouts), remains),
+                    setups=(PageSetup(*page_size),), paragraphs=said.paragraphs, tables=said.tables,
+                    graphics=said.graphics, titles=said.titles, texts=texts, styles=looks)
 
 
 def _targets(package: Package, part: str, root: etree._Element, path: str) -> list[str]:
-    """The parts that a list of ids names, in its order; those that do not exist are passed over."""
+    """The parts that a list of ids names, in its order, each once; those that do not exist are passed over."""
     relationships = package.relationships(part)
-    found = (relationships.get(str(item.get(qn("r:id")))) for item in root.iterfind(path, NS))
-    return [item.target for item in found if item and not item.external and package.has(item.target)]
+    found = (relationships.get(str(item.get(qn("r:id")))) for item in find_each(root, path))
+    there = (item.target for item in found if item and not item.external and package.has(item.target))
+    return list(dict.fromkeys(there))
 
 
 def _layouts(package: Package, main: str, root: etree._Element) -> list[str]:
     masters = _targets(package, main, root, "p:sldMasterIdLst/p:sldMasterId")
-    return [layout for master in masters
-            for layout in _targets(package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId")]
+    found = (layout for master in masters
+             for layout in _targets(package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId"))
+    return list(dict.fromkeys(found))
 

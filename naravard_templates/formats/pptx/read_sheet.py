@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from naravard_templates.formats.ooxml.colours import Scheme
-from naravard_templates.formats.ooxml.drawing import Palette, locks_of
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.drawing import Palette
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.pptx.colour_uses import colour_uses
@@ -23,7 +24,6 @@ from naravard_templates.model.snapshot import ColourUse, Drawn, Element, Page, S
 
 _WITHOUT_TEXT = frozenset({"pic", "tbl", "chart", "dgm", "media", "clipArt", "sldImg"})
 _HELD = frozenset({"noMove", "noResize"})
-_GROUP_LOCKS = "p:nvGrpSpPr/p:cNvGrpSpPr"
 
 
 def read_sheet(package: Package, snapshot: Snapshot, file: str) -> MasterSheet:
@@ -67,16 +67,13 @@ class _SheetReader:
                    for part in self.package.related(self.package.main_part, "tableStyles")]
         for place in places:
             yield from _fonts(self.package.tree(place.part or ""), place)
-        default = self.package.tree(self.package.main_part).find("p:defaultTextStyle", NS)
+        default = find(self.package.tree(self.package.main_part), "p:defaultTextStyle")
         if default is not None:
             yield from _fonts(default, Location(SurfaceKind.PACKAGE, None, self.package.main_part))
 
     def locked(self) -> Iterator[tuple[str, str]]:
         for surface, _ in self._surfaces():
-            root = self.package.tree(surface.part)
-            for element in surface.elements:
-                if set(element.locks) >= _HELD or _in_locked_group(root, element.path):
-                    yield surface.part, element.path
+            yield from ((surface.part, element.path) for element in surface.elements if set(element.locks) >= _HELD)
 
     def _surfaces(self) -> Iterator[tuple[Surface, Scheme]]:
         """Every master and layout once, with what its colours mean where it stands."""
@@ -132,14 +129,6 @@ def _offer(styles: TextStyles, page: Page, drawn: Drawn, sources: tuple[Source, 
         level, page.number, drawn.element, drawn.element.box, (styles.shade(drawn.element, drawn.surface),))
 
 
-def _in_locked_group(root: etree._Element, path: str) -> bool:
-    """Whether a group around an element can be neither moved, resized nor taken apart."""
-    steps = path.split("/")
-    groups = (shape_at(root, "/".join(steps[:depth])) for depth in range(1, len(steps)))
-    locks = (set(locks_of(group.find(_GROUP_LOCKS, NS))) for group in groups if group is not None)
-    return any({*_HELD, "noUngrp"} <= held for held in locks)
-
-
 def _fonts(root: etree._Element, place: Location) -> Iterator[FontUse]:
     """Fonts of Latin letters. A bullet's font draws one sign, and an empty paragraph's draws nothing."""
     for latin in root.iter(qn("a:latin")):
@@ -147,6 +136,6 @@ def _fonts(root: etree._Element, place: Location) -> Iterator[FontUse]:
         font = str(latin.get("typeface", ""))
         if font and not font.startswith("+") and (parent is None or parent.tag != qn("a:endParaRPr")):
             holder = next(latin.iterancestors(qn("p:sp"), qn("p:graphicFrame")), None)
-            common = None if holder is None else holder.find("*/p:cNvPr", NS)
+            common = None if holder is None else find(holder, "*/p:cNvPr")
             name = None if common is None else str(common.get("name", "")) or None
             yield FontUse(font, replace(place, object=name))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from naravard_templates.formats.ooxml import drawing
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.colour import NO_FILL
@@ -18,6 +19,11 @@ from naravard_templates.model.snapshot import Element, ElementKind, Placeholder
 _DRAWINGS = {qn(f"p:{name}") for name in ("sp", "pic", "grpSp", "cxnSp", "graphicFrame", "contentPart")}
 _ALTERNATE = qn("mc:AlternateContent")
 _GROUP = qn("p:grpSp")
+_PARAGRAPH, _TEXT, _FIELD = qn("a:p"), qn("a:t"), qn("a:fld")
+_PROPERTIES, _STYLE, _FILL = qn("p:spPr"), qn("p:style"), qn("p:blipFill")
+_OWN_PLACE, _INK_PLACE = qn("p:xfrm"), qn("p14:xfrm")
+_COMMON, _INK_COMMON, _SLOT = qn("p:cNvPr"), qn("p14:cNvPr"), qn("p:nvPr")
+_LOCK_HOLDERS = tuple(qn(f"p:{name}") for name in ("cNvSpPr", "cNvPicPr", "cNvCxnSpPr", "cNvGraphicFramePr"))
 _KINDS = {qn("p:sp"): ElementKind.SHAPE, qn("p:pic"): ElementKind.PICTURE, qn("p:cxnSp"): ElementKind.CONNECTOR,
           qn("p:contentPart"): ElementKind.INK}
 _FRAMES = (("/table", ElementKind.TABLE), ("/chart", ElementKind.CHART), ("/chartex", ElementKind.CHART),
@@ -26,11 +32,12 @@ _FRAMES = (("/table", ElementKind.TABLE), ("/chart", ElementKind.CHART), ("/char
 
 @dataclass(frozen=True, slots=True)
 class ShapeReader:
-    """Reads the shapes of one part."""
+    """Reads the shapes of one part. `held` are the locks of groups that cannot be taken apart."""
 
     part: str
     palette: drawing.Palette
     pictures: PackagePictures
+    held: tuple[str, ...] = ()
 
     def read(self, tree: etree._Element) -> tuple[Element, ...]:
         """All leaves of an `spTree`, bottom first."""
@@ -48,33 +55,46 @@ class ShapeReader:
     def _group(self, group: etree._Element, path: str, groups: tuple[str, ...],
                transforms: tuple[GroupTransform, ...], hidden: bool) -> Iterator[Element]:
         common = _common(group)
-        properties = group.find("p:grpSpPr", NS)
-        transform = drawing.group_transform(None if properties is None else properties.find("a:xfrm", NS))
+        properties = find(group, "p:grpSpPr")
+        transform = drawing.group_transform(None if properties is None else find(properties, "a:xfrm"))
         fill = drawing.fill_of(properties, None, self.palette)
         inner = replace(self, palette=replace(self.palette, group_fill=fill)) if fill != NO_FILL else self
+        locks = drawing.locks_of(find(group, "p:nvGrpSpPr/p:cNvGrpSpPr"))
+        inner = replace(inner, held=(*self.held, *locks)) if drawing.UNGROUPING in locks else inner
         yield from inner._children(group, path, (*groups, _attribute(common, "name")),
                                    (transform, *transforms) if transform else transforms, hidden or _hidden(common))
 
     def _leaf(self, shape: etree._Element, path: str, groups: tuple[str, ...],
               transforms: tuple[GroupTransform, ...], hidden: bool) -> Element:
-        common = _common(shape)
-        properties = shape.find("p:spPr", NS)
-        style = shape.find("p:style", NS)
-        picture_fill = _picture_fill(shape, properties)
+        parts = _first_of_each(shape)
+        about = _first_of_each(*parts.values())
+        common = about.get(_COMMON, about.get(_INK_COMMON))
+        properties, style, slot = parts.get(_PROPERTIES), parts.get(_STYLE), about.get(_SLOT)
+        slot = None if slot is None else find(slot, "p:ph")
+        lock_holder = next((about[name] for name in _LOCK_HOLDERS if name in about), None)
         return Element(
             path=path, kind=_kind(shape), name=_attribute(common, "name"),
-            box=_absolute(drawing.box_of(_transform(shape, properties)), transforms),
+            box=_absolute(drawing.box_of(_transform(parts)), transforms),
             shape=drawing.shape_of(properties),
             fill=drawing.fill_of(properties, style, self.palette),
             line=drawing.line_of(properties, style, self.palette),
-            effects=drawing.effects_of(properties),
-            picture=self.pictures.read(picture_fill, self.part),
+            effects=drawing.effects_of(properties, style, self.palette.theme),
+            picture=self.pictures.read(_picture_fill(parts), self.part),
             text=text_of(shape), hidden=hidden or _hidden(common),
-            locks=drawing.locks_of(_lock_holder(shape)),
+            locks=tuple(sorted({*drawing.locks_of(lock_holder), *self.held})),
             description=_attribute(common, "descr"),
             decorative=common is not None and drawing.is_decorative(common),
-            placeholder=placeholder_of(shape), groups=groups,
+            placeholder=None if slot is None else _placeholder(slot, common), groups=groups,
         )
+
+
+def _first_of_each(*parents: etree._Element) -> dict[str, etree._Element]:
+    """The first child of each name: one look at all is much faster than one for each."""
+    found: dict[str, etree._Element] = {}
+    for parent in parents:
+        for child in parent:
+            found.setdefault(str(child.tag), child)
+    return found
 
 
 def drawings(parent: etree._Element) -> Iterator[etree._Element]:
@@ -83,16 +103,14 @@ def drawings(parent: etree._Element) -> Iterator[etree._Element]:
         if child.tag in _DRAWINGS:
             yield child
         elif child.tag == _ALTERNATE:
-            choice = child.find("mc:Choice", NS)
-            shown = choice if choice is not None else child.find("mc:Fallback", NS)
-            found = None if shown is None else next((inner for inner in shown if inner.tag in _DRAWINGS), None)
-            if found is not None:
-                yield found
+            choice = find(child, "mc:Choice")
+            shown = choice if choice is not None else find(child, "mc:Fallback")
+            yield from (inner for inner in (() if shown is None else shown) if inner.tag in _DRAWINGS)
 
 
 def shape_at(root: etree._Element, path: str) -> etree._Element | None:
     """The drawing that an element's path leads to, in the part that it was read from; None for a background."""
-    found = root.find("p:cSld/p:spTree", NS)
+    found = find(root, "p:cSld/p:spTree")
     for step in path.split("/"):
         children = [] if found is None or not step.isdigit() else list(drawings(found))
         found = children[int(step)] if step.isdigit() and int(step) < len(children) else None
@@ -101,17 +119,18 @@ def shape_at(root: etree._Element, path: str) -> etree._Element | None:
 
 def placeholder_of(shape: etree._Element) -> Placeholder | None:
     """The slot that a shape fills (19.3.1.36); the type of an untyped one is "obj"."""
-    found = shape.find("*/p:nvPr/p:ph", NS)
-    if found is None:
-        return None
-    return Placeholder(str(found.get("type", "obj")), int(number(found.get("idx"))), _attribute(_common(shape), "name"))
+    found = find(shape, "*/p:nvPr/p:ph")
+    return None if found is None else _placeholder(found, _common(shape))
+
+
+def _placeholder(slot: etree._Element, common: etree._Element | None) -> Placeholder:
+    return Placeholder(str(slot.get("type", "obj")), int(number(slot.get("idx"))), _attribute(common, "name"))
 
 
 def text_of(shape: etree._Element) -> str:
     """The shape's own text; fields (slide number, date) left out, as they change by themselves."""
-    field = qn("a:fld")
-    paragraphs = ("".join(run.text or "" for run in paragraph.iter(qn("a:t")) if run.getparent().tag != field)  # type: ignore[union-attr]
-                  for paragraph in shape.iter(qn("a:p")))
+    paragraphs = ("".join(run.text or "" for run in paragraph.iter(_TEXT) if run.getparent().tag != _FIELD)  # type: ignore[union-attr]
+                  for paragraph in shape.iter(_PARAGRAPH))
     return "\n".join(paragraphs).strip()
 
 
@@ -122,7 +141,9 @@ def _absolute(box: Box | None, transforms: tuple[GroupTransform, ...]) -> Box | 
 
 
 def _common(shape: etree._Element) -> etree._Element | None:
-    return shape.find("*/p:cNvPr", NS)
+    """Name, description and the like; ink has them in a namespace of its own ([MS-PPTX] 2.1.3)."""
+    found = find(shape, "*/p:cNvPr")
+    return find(shape, "*/p14:cNvPr") if found is None else found
 
 
 def _attribute(element: etree._Element | None, name: str) -> str:
@@ -136,25 +157,18 @@ def _hidden(common: etree._Element | None) -> bool:
 def _kind(shape: etree._Element) -> ElementKind:
     if shape.tag in _KINDS:
         return _KINDS[shape.tag]
-    data = shape.find(".//a:graphicData", NS)
+    data = find(shape, ".//a:graphicData")
     uri = "" if data is None else str(data.get("uri", ""))
     return next((kind for ending, kind in _FRAMES if uri.endswith(ending)), ElementKind.OTHER)
 
 
-def _transform(shape: etree._Element, properties: etree._Element | None) -> etree._Element | None:
-    own = shape.find("p:xfrm", NS)
-    return own if own is not None else None if properties is None else properties.find("a:xfrm", NS)
+def _transform(parts: dict[str, etree._Element]) -> etree._Element | None:
+    own = parts.get(_OWN_PLACE, parts.get(_INK_PLACE))
+    properties = parts.get(_PROPERTIES)
+    return own if own is not None else None if properties is None else find(properties, "a:xfrm")
 
 
-def _picture_fill(shape: etree._Element, properties: etree._Element | None) -> etree._Element | None:
+def _picture_fill(parts: dict[str, etree._Element]) -> etree._Element | None:
     """A picture's `blipFill`, or that of a shape filled with one: programs turn one into the other."""
-    own = shape.find("p:blipFill", NS)
-    return own if own is not None else None if properties is None else properties.find("a:blipFill", NS)
-
-
-def _lock_holder(shape: etree._Element) -> etree._Element | None:
-    for name in ("p:cNvSpPr", "p:cNvPicPr", "p:cNvCxnSpPr", "p:cNvGraphicFramePr"):
-        found = shape.find(f"*/{name}", NS)
-        if found is not None:
-            return found
-    return None
+    own, properties = parts.get(_FILL), parts.get(_PROPERTIES)
+    return own if own is not None else None if properties is None else find(properties, "a:blipFill")

@@ -54,7 +54,7 @@ RULE = Rule("NV804", "colour-outside-theme", Severity.WARNING, None, Docs(
     Message("It is on no menu, so nobody can use it on purpose, and it stays behind when the theme is changed."),
     Message("A heading style has the blue of a former logo."),
     Message("View > Slide Master: select the object and choose a colour under Theme Colors. "
-            "A colour that is meant belongs in the theme, or under palette in brand.yaml."),
+            "A colour that is meant belongs in the theme, or under palette in brand.yaml, with a name of its own."),
     Message("Home > Styles, right-click the style > Modify, and choose a colour under Theme Colors. "
-            "A colour that is meant belongs in the theme, or under palette in brand.yaml."),
+            "A colour that is meant belongs in the theme, or under palette in brand.yaml, with a name of its own."),
 ), master_check=check)

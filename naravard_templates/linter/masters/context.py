@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from naravard_templates.brand.colours import propose
+from naravard_templates.brand.config import Palette
 from naravard_templates.brand.protected import MasterFacts
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
@@ -38,7 +40,15 @@ class MasterContext:
         """The colours of the themes and of brand.yaml, and their tints; what masters draw besides is on trial here."""
         themes = [replace(self.facts, themes=(theme,), drawn_colours=()) for theme in self.facts.themes]
         tolerances = self.brand.config.tolerances
-        return allowed_colours(self.brand.config.palette, themes, tolerances.colour, tolerances.delta_e)
+        return allowed_colours(self._decided, themes, tolerances.colour, tolerances.delta_e)
+
+    @property
+    def _decided(self) -> Palette:
+        """The palette without what adopting wrote there of its own accord: nobody has said that it is meant."""
+        palette, proposed = self.brand.config.palette, propose(self.brand.protected.masters)
+        return palette.model_copy(update={
+            "offered": {name: rgb for name, rgb in palette.offered.items() if proposed.offered.get(name) != rgb},
+            "tolerated": tuple(rgb for rgb in palette.tolerated if rgb not in proposed.tolerated)})
 
 
 def at_layout(page: Page, name: str = "") -> Location:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from naravard_templates.linter.context import Context, Seen
+from naravard_templates.linter.context import Context, Seen, hiding_surface
 from naravard_templates.linter.examples import TEAL, Example, deck, filled, hidden, moved, remove
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Fault]:
 
 def _whole_surface(seen: Seen) -> Fault:
     page, surface = seen.page, seen.pair.actual.surface
-    top = page.surfaces[-1]
+    top = hiding_surface(page, surface)
     return Fault(
         Message("{element} and whatever else stands on the {surface} is not shown: "
                 "background graphics are hidden here.",

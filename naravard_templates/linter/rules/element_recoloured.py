@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import ColourChange, Likeness
 from naravard_templates.linter.context import Context, Seen
 from naravard_templates.linter.examples import AMBER, TEAL, Example, deck, filled, pictured
 from naravard_templates.linter.rule import Docs, Fault, Rule
+from naravard_templates.linter.views import renames_layouts
 from naravard_templates.linter.words import colour_json, colour_words, name_of
-from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.finding import FixSafety, Length, Message, Severity
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -19,11 +20,13 @@ def check(context: Context) -> Iterator[Fault]:
         one, other = seen.pair.expected.element, seen.pair.actual.element
         change = (compare.fill_change(one.fill, other.fill, context.tolerances)
                   or compare.line_change(one.line, other.line, context.tolerances))
-        if change and one.picture is None and other.picture is None:
+        if change and (one.picture is None) == (other.picture is None) and seen.pair.likeness is not Likeness.DIFFERENT:
             yield _recoloured(seen, change)
         elif seen.pair.likeness is Likeness.RETINTED:
             yield _fault(seen, "The picture {element} has been given other colours.")
-        elif seen.pair.likeness is Likeness.SAME:
+        elif _keeps_widths(context) and compare.is_rewidened(one.line, other.line, context.tolerances):
+            yield _outlined(seen, one.line.width, other.line.width)
+        else:
             yield from _effects(seen)
 
 
@@ -35,13 +38,33 @@ def _recoloured(seen: Seen, change: ColourChange) -> Fault:
         seen.location, seen.pair.expected.id, colour_json(change.expected), colour_json(change.actual))
 
 
+def _keeps_widths(context: Context) -> bool:
+    """LibreOffice forgets how wide a line is that only its style draws."""
+    return not renames_layouts(context.snapshot.producer)
+
+
+def _outlined(seen: Seen, expected: int, actual: int) -> Fault:
+    return Fault(
+        Message("The outline of {element} is {actual} wide instead of {expected}.",
+                {"element": name_of(seen.pair.expected), "expected": Length(expected), "actual": Length(actual)}),
+        seen.location, seen.pair.expected.id, expected, actual)
+
+
 def _effects(seen: Seen) -> Iterator[Fault]:
-    one, other = seen.pair.expected.element.picture, seen.pair.actual.element.picture
-    added = sorted(set(other.effects) - set(one.effects)) if one and other else []
-    if added and one and other:
-        yield Fault(Message("The picture {element} is drawn with a colour effect ({effects}).",
+    """What is done to the pixels, and what lies around them: shadows, glows. An effect that is gone may be drawn in."""
+    one, other = seen.pair.expected.element, seen.pair.actual.element
+    if seen.pair.likeness is Likeness.DIFFERENT:
+        return
+    pixels = _added(one.picture.effects, other.picture.effects) if one.picture and other.picture else []
+    added = [*pixels, *_added(one.effects, other.effects)]
+    if added:
+        yield Fault(Message("{element} is drawn with an effect that the template does not give it ({effects}).",
                             {"element": name_of(seen.pair.expected), "effects": ", ".join(added)}),
-                    seen.location, seen.pair.expected.id, one.effects, other.effects)
+                    seen.location, seen.pair.expected.id, None, tuple(added))
+
+
+def _added(expected: Iterable[str], actual: Iterable[str]) -> list[str]:
+    return sorted(set(actual) - set(expected))
 
 
 def _fault(seen: Seen, text: str) -> Fault:

@@ -16,7 +16,7 @@ from naravard_templates.model.snapshot import Element
 
 def check(context: Context) -> Iterator[Fault]:
     """Judges width and height on the page. Text that has no shape around it may grow with its font."""
-    for seen in context.pairs():
+    for seen in context.placed_pairs():
         one, other = seen.pair.expected.element, seen.pair.actual.element
         if one.box is None or other.box is None or seen.pair.likeness is Likeness.DIFFERENT or _is_loose_text(one):
             continue

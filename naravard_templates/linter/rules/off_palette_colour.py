@@ -9,20 +9,28 @@ from naravard_templates.linter.examples import AMBER, TEAL, Example, deck, text_
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import colour_json
 from naravard_templates.model.finding import FixSafety, Message, Severity
-from naravard_templates.model.location import Location
+from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.snapshot import ColourUse
 
 
 def check(context: Context) -> Iterator[Fault]:
-    """Every colour in content, once for each object and use. A changed theme slot is NV301 and not reported again."""
+    """Every colour in content, once for each object and use.
+
+    A changed theme slot is NV301, a changed background NV303, a changed style of the brand NV305; none is told again.
+    """
     changed = {change.slot for change in context.slot_changes}
+    grounds = {page.background.surface.part for change in context.background_changes()
+               if (page := change.match.page).background}
+    styles = {style.name for style in context.master.styles.values()}
     known: set[tuple[object, ...]] = set()
     for use in context.contents():
         rgb = use.colour.rgb
-        if rgb is None or use.colour.token in changed or _is_styled(use) or context.colours.allows(rgb):
+        if rgb is None or use.colour.token in changed or context.colours.shows(use.colour):
             continue
+        told = (use.role == "background" and use.part in grounds) or (
+            use.surface is SurfaceKind.STYLES and use.object in styles)
         key = use.part, use.number, use.object, use.role, rgb
-        if key not in known:
+        if not told and not _is_styled(use) and key not in known:
             known.add(key)
             yield _fault(context, use, rgb)
 

@@ -29,6 +29,11 @@ def colour(xml: str, scheme: Scheme | None = None):
     ('<a:schemeClr val="accent2"><a:lumMod val="40000"/><a:lumOff val="60000"/></a:schemeClr>', "FAD2AA"),
     ('<a:schemeClr val="accent4"><a:tint val="60000"/></a:schemeClr>', "BFB2CE"),
     ('<a:schemeClr val="accent5"><a:shade val="80000"/></a:schemeClr>', "B01552"),
+    # What PowerPoint itself shows, as people measured it in public forum and issue threads.
+    ('<a:srgbClr val="4472C4"><a:shade val="50000"/></a:srgbClr>', "2F528F"),
+    ('<a:srgbClr val="FF99FF"><a:shade val="25000"/></a:srgbClr>', "895089"),
+    ('<a:srgbClr val="3B3B3B"><a:shade val="40000"/><a:satMod val="150000"/></a:srgbClr>', "242424"),
+    ('<a:srgbClr val="3B3B3B"><a:tint val="83000"/><a:satMod val="200000"/></a:srgbClr>', "7D7D7D"),
     ('<a:srgbClr val="808080"><a:inv/></a:srgbClr>', "7F7F7F"),
     ('<a:srgbClr val="FF0000"><a:comp/></a:srgbClr>', "00FFFF"),
     ('<a:srgbClr val="FF0000"><a:hueOff val="7200000"/></a:srgbClr>', "00FF00"),

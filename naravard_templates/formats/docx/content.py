@@ -1,0 +1,210 @@
+"""What a Word document says: its paragraphs in order, tables, links, prompts, and graphics with their alt text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from naravard_templates.formats.docx.graphics import graphic_data, read_graphic, text_boxes
+from naravard_templates.formats.docx.inlines import InlineReader, Inlines, shows_prompt
+from naravard_templates.formats.docx.paragraph_styles import ParagraphStyles, Role, list_level, outline_level
+from naravard_templates.formats.ooxml.graphics import diagram_words
+from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.paths import find, find_each
+from naravard_templates.formats.ooxml.values import flag, number
+from naravard_templates.model.content import OBJECT, Content, Graphic, Link, Paragraph, ParagraphKind, TableFacts
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.snapshot import Page
+
+_PARAGRAPH, _TABLE, _CONTROL, _CELL = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:tc")
+_AROUND = frozenset(map(qn, ("w:ins", "w:moveTo", "w:customXml", "w:sdtContent", "mc:AlternateContent", "mc:Choice",
+                             "w:tr", "w:tc")))
+_GONE = frozenset({"w:trPr/w:del", "w:trPr/w:moveFrom"})
+_PLAIN_STYLES = frozenset({"", "normal", "standard", "default", "normal (web)", "body text", "brödtext", "text body",
+                           "no spacing", "plain text"})
+_LONGEST_HEADING = 80
+_SHORTEST_BODY = 40
+_LARGER = 1.2
+"""How much larger than the running text a heading is at least."""
+
+
+def read_content(package: Package, main: str, pages: Iterable[Page]) -> Content:
+    """What the body, the notes and the headers and footers on these pages say, in that order."""
+    part = package.first_related(main, "styles")
+    styles = ParagraphStyles(None if part is None else package.tree(part))
+    body = PartReader(package, main, styles)
+    found = find(package.tree(main), "w:body")
+    if found is not None:
+        body.read(found)
+    others = [*_notes(package, main, styles), *_surfaces(package, pages, styles)]
+    beside = (paragraph for reader in others for paragraph in reader.paragraphs if paragraph.words)
+    graphics = (graphic for reader in others if reader.surface is SurfaceKind.BODY for graphic in reader.graphics)
+    return Content((*body.marked(), *beside), tuple(body.tables), (*body.graphics, *graphics))
+
+
+def _notes(package: Package, main: str, styles: ParagraphStyles) -> list[PartReader]:
+    """The footnotes and endnotes; the lines that part them from the text are notes of another type (17.11.9)."""
+    readers = []
+    for kind, name in (("footnotes", "w:footnote"), ("endnotes", "w:endnote")):
+        part = package.first_related(main, kind)
+        readers += [PartReader(package, part, styles)] if part else []
+        for note in find_each(package.tree(part), name) if part else ():
+            if note.get(qn("w:type"), "normal") == "normal":
+                readers[-1].read(note)
+    return readers
+
+
+def _surfaces(package: Package, pages: Iterable[Page], styles: ParagraphStyles) -> list[PartReader]:
+    """Headers and footers. What is drawn there is the master's."""
+    found: dict[str, PartReader] = {}
+    for page in pages:
+        for surface in page.surfaces:
+            if surface.kind in {SurfaceKind.HEADER, SurfaceKind.FOOTER} and surface.part not in found:
+                found[surface.part] = PartReader(package, surface.part, styles, surface.kind, page.number)
+                found[surface.part].read(package.tree(surface.part))
+    return list(found.values())
+
+
+@dataclass
+class PartReader:
+    """Reads one part in one walk. `section` is the number of the section that the walk has come to."""
+
+    package: Package
+    part: str
+    styles: ParagraphStyles
+    surface: SurfaceKind = SurfaceKind.BODY
+    section: int = 1
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    tables: list[TableFacts] = field(default_factory=list)
+    graphics: list[Graphic] = field(default_factory=list)
+    _standing_out: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._inlines = InlineReader(self.package, self.part, self.styles)
+
+    def read(self, parent: etree._Element, *, prompt: bool = False, inside: bool = False) -> None:
+        """All blocks below `parent`. `inside` a table or text box there are no headings that only look like one."""
+        for child in parent:
+            if child.tag == _PARAGRAPH:
+                self._paragraph(child, prompt, inside)
+            elif child.tag == _TABLE:
+                self._table(child, prompt, inside)
+            elif child.tag == _CONTROL:
+                self.read(child, prompt=prompt or shows_prompt(child), inside=inside)
+            elif child.tag in _AROUND:
+                self.read(child, prompt=prompt, inside=inside)
+
+    def _place(self, name: str = "") -> Location:
+        return Location(self.surface, self.section, self.part, name or None)
+
+    def _paragraph(self, paragraph: etree._Element, prompt: bool, inside: bool) -> None:
+        properties = find(paragraph, "w:pPr")
+        style = None if properties is None else find(properties, "w:pStyle")
+        role = self.styles.role("" if style is None else str(style.get(qn("w:val"))))
+        found = self._inlines.read(paragraph, bold=role.bold, size=role.size)
+        kind, level = _kind(role, properties, inside)
+        links = tuple(Link(text, link.target) for link in found.links if (text := _one_line(link.text)))
+        said = Paragraph(kind, "".join(found.text), self._place(), level, role.name, links, prompt or found.has_prompt,
+                         merge_fields=tuple(found.merge_fields))
+        if kind is ParagraphKind.TEXT and not _is_boxed(properties) and self._stands_out(said, found):
+            self._standing_out.add(len(self.paragraphs))
+        if said.text.strip() or not inside:
+            self.paragraphs.append(said)
+        for drawn in found.drawn:
+            self._drawn(drawn, prompt)
+        if "\f" in said.text and properties is not None and find(properties, "w:sectPr") is not None:
+            self.section += 1
+
+    def _stands_out(self, said: Paragraph, found: Inlines) -> bool:
+        """Short, without a full stop, and all of it bold or larger than the running text, in a style for that."""
+        words, plain = said.words, self.styles.plain
+        if not words or len(words) > _LONGEST_HEADING or words[-1] in ".,:;!…" or not any(map(str.isalpha, words)):
+            return False
+        if said.style.casefold() not in _PLAIN_STYLES or "\t" in said.text.strip() or OBJECT in said.text:
+            return False
+        return all((bold and not plain.bold) or size >= _LARGER * plain.size for bold, size in found.looks)
+
+    def marked(self) -> list[Paragraph]:
+        """The paragraphs, those marked that look like headings: they stand out, and running text follows."""
+        read = self.paragraphs
+        for index in self._standing_out:
+            following = next((at for at in range(index + 1, len(read)) if read[at].words), None)
+            if following is not None and following not in self._standing_out and _is_running(read[following]):
+                read[index] = replace(read[index], looks_like_heading=True)
+        return read
+
+    def _table(self, table: etree._Element, prompt: bool, inside: bool) -> None:
+        rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(_TABLE)) is table]
+        shown = [row for row in rows if not any(find(row, path) is not None for path in _GONE)]
+        before = len(self.paragraphs)
+        for row in shown:
+            self.read(row, prompt=prompt, inside=True)
+        if not inside and shown:
+            caption = find(table, "w:tblPr/w:tblCaption")
+            words = self.paragraphs[before].words[:_SHORTEST_BODY] if len(self.paragraphs) > before else ""
+            name = words if caption is None else str(caption.get(qn("w:val"), ""))
+            self.tables.append(_table_facts(table, shown, self._place(name)))
+
+    def _drawn(self, drawn: etree._Element, prompt: bool) -> None:
+        graphic = read_graphic(drawn, self._place())
+        self.graphics += [graphic] if graphic else []
+        self.paragraphs += (Paragraph(ParagraphKind.TEXT, words, self._place())
+                            for words in diagram_words(self.package, self.part, graphic_data(drawn)))
+        inner = replace(self)  # with fields of its own
+        for box in text_boxes(drawn):
+            inner.read(box, prompt=prompt, inside=True)
+
+
+def _is_boxed(properties: etree._Element | None) -> bool:
+    """The first line of a framed or shaded box is its title and heads nothing outside it."""
+    return properties is not None and any(find(properties, name) is not None for name in ("w:pBdr", "w:shd"))
+
+
+def _kind(role: Role, properties: etree._Element | None, inside: bool) -> tuple[ParagraphKind, int]:
+    """What a paragraph is, and a heading's or list item's level; what it says itself goes before its style."""
+    if role.is_title:
+        return ParagraphKind.TITLE, 0
+    own = outline_level(properties)
+    level = role.level if own is None else own
+    if level:
+        return ParagraphKind.HEADING, level
+    own = list_level(properties)
+    listed = role.list_level if own is None else own
+    if listed:
+        return ParagraphKind.LIST_ITEM, listed
+    return (ParagraphKind.CELL if inside else ParagraphKind.TEXT), 0
+
+
+def _is_running(paragraph: Paragraph) -> bool:
+    long = len(paragraph.words) >= _SHORTEST_BODY
+    return paragraph.kind is ParagraphKind.LIST_ITEM or (paragraph.kind is ParagraphKind.TEXT and long)
+
+
+def _table_facts(table: etree._Element, rows: list[etree._Element], place: Location) -> TableFacts:
+    header = find(rows[0], "w:trPr/w:tblHeader")
+    cells = [cell for row in rows for cell in row.iter(_CELL) if next(cell.iterancestors(_TABLE)) is table]
+    merged = sum(_is_merged(cell) for cell in cells)
+    columns = len(list(find_each(table, "w:tblGrid/w:gridCol"))) or max(len(list(row.iter(_CELL))) for row in rows)
+    marked = (header is not None and flag(header, qn("w:val"), True)) or _heads_by_column(table)
+    nested = any(find(cell, ".//w:tbl") is not None for cell in cells)
+    return TableFacts(place, len(rows), columns, marked, merged, nested)
+
+
+def _is_merged(cell: etree._Element) -> bool:
+    """Whether a cell spans columns, or begins a span of rows (17.4.17, 17.4.84)."""
+    span, rows = find(cell, "w:tcPr/w:gridSpan"), find(cell, "w:tcPr/w:vMerge")
+    wide = span is not None and number(span.get(qn("w:val")), 1) > 1
+    return wide or (rows is not None and rows.get(qn("w:val")) == "restart")
+
+
+def _heads_by_column(table: etree._Element) -> bool:
+    """Whether the first column is marked as the header and the first row is not; by default Word marks both."""
+    look = find(table, "w:tblPr/w:tblLook")
+    return look is not None and flag(look, qn("w:firstColumn")) and not flag(look, qn("w:firstRow"))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.replace(OBJECT, " ").split())

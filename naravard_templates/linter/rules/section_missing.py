@@ -1,0 +1,63 @@
+"""NV702 section-missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from naravard_templates.kinds.sections import missing_sections, misspelt, section_named
+from naravard_templates.linter.context import Context
+from naravard_templates.linter.document_kind import document_kind, section_headings
+from naravard_templates.linter.examples import Example
+from naravard_templates.linter.rule import Docs, Fault, Rule
+from naravard_templates.linter.saying import heading, saying, text
+from naravard_templates.model.content import Paragraph
+from naravard_templates.model.finding import Message, Severity
+from naravard_templates.model.location import Location, SurfaceKind
+
+
+def check(context: Context) -> Iterator[Fault]:
+    """Each section that the kind requires and no heading begins, by any of its names."""
+    snapshot = context.snapshot
+    kind = None if snapshot.is_template else document_kind(snapshot, context.brand)
+    if kind is None:
+        return
+    headings = section_headings(snapshot)
+    others = [words for words in headings if words and section_named(words, kind) is None]
+    for section in missing_sections(headings, kind):
+        slip = misspelt(others, section)
+        values: dict[str, object] = {"section": section.name, "kind": kind.label}
+        message = Message("The section “{section}” is missing, which the kind {kind} must have.", values)
+        if slip is not None:
+            message = Message("The section “{section}” is missing, which the kind {kind} must have. Is “{heading}” "
+                              "meant to be it?", {**values, "heading": others[slip]})
+        yield Fault(message, Location(SurfaceKind.PACKAGE), None, section.names, None)
+
+
+_PARTIES = text("Region Exempel och Exempelby kommun har tagit fram en plan.")
+
+
+def _decision(*names: str, kind: str = "beslut") -> tuple[Paragraph, ...]:
+    return tuple(paragraph for name in names for paragraph in (heading(name), _PARTIES))
+
+
+def valid() -> Iterator[Example]:
+    yield Example("both required sections", saying(*_decision("Sammanfattning", "Beslut"), kind="beslut"))
+    yield Example("by other names, numbered", saying(
+        *_decision("1 Sammanfattning av ärendet", "2 Regionstyrelsens beslut"), kind="beslut"))
+    yield Example("no kind", saying(*_decision("Bakgrund", "Syfte")))
+
+
+def invalid() -> Iterator[Example]:
+    yield Example("no decision", saying(*_decision("Sammanfattning", "Beslutsgång"), kind="beslut"))
+    yield Example("known by its headings", saying(*_decision(
+        "Beslutsgång", "Särskilt yttrande", "Beslut", "Beslutet skickas till", "Reservation")))
+
+
+RULE = Rule("NV702", "section-missing", Severity.WARNING, None, Docs(
+    Message("A document lacks a section that documents of its kind must have."),
+    Message("Others look for the decision and its summary where they always stand."),
+    Message("An extract of minutes says how the decision was reached, but has no section Beslut."),
+    Message("Add a slide with the section's name as its title."),
+    Message("Write the section's name in the style Heading 1, and its text below. brand.yaml lists the names that "
+            "will do."),
+), check)

@@ -1,0 +1,80 @@
+"""NV305 style-colour-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from naravard_templates.linter.context import Context
+from naravard_templates.linter.examples import AMBER, STYLE_LOOKS, Example, deck, solid
+from naravard_templates.linter.rule import Docs, Fault, Rule
+from naravard_templates.linter.style_changes import StyleChange, style_changes
+from naravard_templates.linter.text_examples import document_with, text_of
+from naravard_templates.linter.texts import slot_type
+from naravard_templates.linter.words import colour_json
+from naravard_templates.model.colour import Colour
+from naravard_templates.model.finding import FixSafety, Message, Severity
+from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.snapshot import Snapshot
+
+
+def check(context: Context) -> Iterator[Fault]:
+    """One finding a style, however much text is written in it."""
+    for change in style_changes(context):
+        expected = None if change.expected is None else colour_json(change.expected)
+        yield Fault(_message(change), change.location, None, expected, colour_json(change.actual),
+                    fixable=not change.own)
+
+
+def _message(change: StyleChange) -> Message:
+    values: dict[str, object] = {"style": _name(change), "actual": _words(change.actual),
+                                 "expected": _words(change.expected)}
+    if change.location.surface is not SurfaceKind.STYLES:
+        return Message("The template's text is {actual} instead of {expected} (placeholder {style}).", values)
+    if change.shaded:
+        return Message("The style {style} is shaded with {actual} instead of {expected}.", values)
+    if change.expected is None:
+        return Message("The style {style} is {actual}, which is not in the brand's palette.", values)
+    return Message("The style {style} is {actual} instead of {expected}.", values)
+
+
+def _name(change: StyleChange) -> str:
+    return change.location.object or change.style.location.object or slot_type(change.style.role)
+
+
+def _words(colour: Colour | None) -> str:
+    return "—" if colour is None else f"#{colour.rgb}" if colour.rgb else colour.declared
+
+
+def _recoloured(rgb: str, *, used: bool = True) -> Snapshot:
+    normal, heading = STYLE_LOOKS
+    return document_with(text_of(), styles=(
+        normal, replace(heading, used=used, look=replace(heading.look, fill=solid(rgb)))))
+
+
+def _master_text(rgb: str) -> Snapshot:
+    own = deck()
+    return replace(own, styles=tuple(replace(style, look=replace(style.look, fill=solid(rgb))) for style in own.styles))
+
+
+def valid() -> Iterator[Example]:
+    yield Example("the template's own", document_with(text_of()))
+    yield Example("the same colour, said outright", _recoloured("14303A"))
+    yield Example("a style that no text has", _recoloured("FF0000", used=False))
+
+
+def invalid() -> Iterator[Example]:
+    yield Example("headings in red", _recoloured("FF0000"))
+    yield Example("headings in another colour of the palette", _recoloured(AMBER))
+    yield Example("the master's titles", _master_text(AMBER))
+
+
+RULE = Rule("NV305", "style-colour-changed", Severity.ERROR, FixSafety.SAFE, Docs(
+    Message("A Word style, or the text of a slide master or layout, has another colour than in the template."),
+    Message("One changed style recolours every heading or paragraph that follows it, now and later."),
+    Message("Heading 1 was made red for the whole document."),
+    Message("View > Slide Master: select the placeholder and choose, Home > Font Color, the theme colour that the "
+            "finding gives."),
+    Message("Home > Styles, right-click the style > Modify > Format > Font, and choose the theme colour that the "
+            "finding gives."),
+), check)

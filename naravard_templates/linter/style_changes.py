@@ -1,0 +1,107 @@
+"""Styles whose colours are not the brand's any more: Word's, and what slide layouts make of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from naravard_templates.linter.context import Context
+from naravard_templates.linter.texts import Offers, is_deck, same_fill, slot_kind, slot_looks
+from naravard_templates.linter.views import PageMatch, renames_layouts
+from naravard_templates.model.colour import Colour, Fill
+from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.snapshot import PageKind
+from naravard_templates.model.text import StyleLook
+
+
+@dataclass(frozen=True, slots=True)
+class StyleChange:
+    """A style, where its colour is said, and the colours; `own` is a style that the brand has not."""
+
+    style: StyleLook
+    location: Location
+    expected: Colour | None
+    actual: Colour | None
+    shaded: bool = False
+    own: bool = False
+
+
+def style_changes(context: Context) -> Iterator[StyleChange]:
+    """The changed styles that text shows, each once, and those of layouts and templates that stand ready for it."""
+    yield from _slot_changes(context) if is_deck(context) else _word_changes(context)
+
+
+def _word_changes(context: Context) -> Iterator[StyleChange]:
+    """A style that has its colour from another is that other's fault."""
+    tolerance = context.tolerances.colour
+    known: set[tuple[object, ...]] = set()
+    for style in context.snapshot.styles:
+        offer = context.master.style_looks.get(style.role)
+        if not style.used:
+            continue
+        if offer is None:
+            yield from _new_style(context, style)
+            continue
+        if not _same(context, offer.look.fill, style.look.fill, tolerance):
+            place, actual = style.declared or style.location, _colour(style.look.fill)
+            if (place, actual) not in known:
+                known.add((place, actual))
+                yield StyleChange(style, place, _colour(offer.look.fill), actual)
+        elif not _same_shades(context, offer.shades, style.shades):
+            yield StyleChange(style, style.location, _first(offer.shades), _first(style.shades), True)
+
+
+def _new_style(context: Context, style: StyleLook) -> Iterator[StyleChange]:
+    """A style of somebody's own may have any colour of the palette. Programs bring styles of theirs for links."""
+    colour = _colour(style.look.fill)
+    own = colour is not None and colour.rgb is not None and not colour.token
+    if own and colour and colour.rgb and not context.colours.allows(colour.rgb) and not renames_layouts(
+            context.snapshot.producer):
+        yield StyleChange(style, style.location, None, colour, own=True)
+
+
+def _slot_changes(context: Context) -> Iterator[StyleChange]:
+    offers = Offers(context)
+    known: set[tuple[object, ...]] = set()
+    for match in context.own_matches():
+        layout = offers.layout(match)
+        part = _layout_part(match)
+        for style in context.snapshot.styles if layout is not None else ():
+            if style.location.part != part or not (style.used or match.page.kind is PageKind.LAYOUT):
+                continue
+            exact = style.level if match.named else 0
+            wanted = slot_looks(layout, style.role, exact) if layout else ()
+            same = any(_same(context, look.fill, style.look.fill, context.tolerances.colour) for look in wanted)
+            place = style.declared or style.location
+            actual = _colour(style.look.fill)
+            key = place.part, place.object, slot_kind(style.role) if place.object is None else "", actual
+            if wanted and not same and key not in known:
+                known.add(key)
+                yield StyleChange(style, place, _colour(wanted[0].fill), actual)
+
+
+def _layout_part(match: PageMatch) -> str:
+    surfaces = (*match.page.surfaces, *match.page.hidden_surfaces)
+    return next((surface.part for surface in surfaces if surface.kind is SurfaceKind.LAYOUT), "")
+
+
+def _same(context: Context, one: Fill, other: Fill, tolerance: int) -> bool:
+    """A theme colour that was changed is NV301's."""
+    changed = {change.slot for change in context.slot_changes}
+    if any(stop.colour.token in changed for stop in (*one.stops, *other.stops)):
+        return True
+    return same_fill(one, other, tolerance)
+
+
+def _same_shades(context: Context, one: tuple[Fill, ...], other: tuple[Fill, ...]) -> bool:
+    tolerance = context.tolerances.colour
+    return len(one) == len(other) and all(
+        _same(context, a, b, tolerance) for a, b in zip(one, other, strict=True))
+
+
+def _colour(fill: Fill) -> Colour | None:
+    return fill.stops[0].colour if fill.stops else None
+
+
+def _first(shades: tuple[Fill, ...]) -> Colour | None:
+    return _colour(shades[0]) if shades else None

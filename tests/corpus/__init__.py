@@ -1,0 +1,1 @@
+"""The corpus: one atomic fault, or one honest change, a file."""
