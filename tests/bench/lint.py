@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNS = 7
 DECK_SLIDES = 20
 README = ROOT / "README.md"
-_MARKED = re.compile(r"(<!-- begin speed -->\n).*?(<!-- end speed -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- speed begins -->\n).*?(<!-- speed ends -->)", re.DOTALL)
 _TOUCH_PPTX = """
 import sys
 from pptx import Presentation

@@ -70,11 +70,13 @@ def cover(document, box: list[int]) -> None:
 
 
 def main(jobs: str) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    # LibreOffice may still be writing its profile when its starter is gone.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         office, remote = uno_edit.connect(f"{folder}/profile")
         try:
             for job in json.loads(Path(jobs).read_text()):
-                run(remote, job)
+                if not Path(job["target"]).exists():
+                    run(remote, job)
         finally:
             office.terminate()
             office.wait(60)

@@ -98,7 +98,7 @@ def edit(remote, source: str, target: str, action: str, name: str, argument: str
 
 
 def main(source: str, target: str, action: str, name: str, argument: str = "") -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = shutil.copy(source, folder)
         office, remote = connect(f"{folder}/profile")
         try:
