@@ -65,8 +65,17 @@ def _over(pair: Pair, box: Box, above: Sequence[Drawn]) -> Iterator[Cover]:
     least = _LEAST_OF_MARK if element.picture is not None or element.text else _LEAST_OF_DECORATION
     for drawn in above:
         share = _share(box, drawn.element.box) if drawn.element.box else 0.0
-        if share >= least:
+        if share >= least and not _is_copy(drawn.element, pair.actual.element):
             yield Cover(pair, drawn, share)
+
+
+def _is_copy(cover: Element, element: Element) -> bool:
+    """Whether the two look the same in the same place, so that nobody sees that one lies on the other."""
+    one, other = ((found.shape, found.fill, found.line, found.effects, found.picture, found.text)
+                  for found in (cover, element))
+    if one != other or cover.box is None or element.box is None or cover.box.rotation != element.box.rotation:
+        return False
+    return _is_within(cover.box, element.box) and _is_within(element.box, cover.box)
 
 
 def _is_meant(drawn: Drawn, own: Sequence[Box], every: Sequence[Box]) -> bool:

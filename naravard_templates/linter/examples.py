@@ -147,11 +147,12 @@ def with_title(change: Change) -> Snapshot:
     return replace(own, pages=(own.pages[0], replace(page, surfaces=(*page.surfaces[:-1], slide))))
 
 
-def covered_deck(box: Box | None, alpha: float = 1.0) -> Snapshot:
-    """The deck with a white shape on its second slide."""
+def covered_deck(box: Box | None, alpha: float = 1.0, fill: Fill | None = None) -> Snapshot:
+    """The deck with a shape on its second slide, white if nothing else is said."""
     own = deck()
     page = own.pages[1]
-    cover = Element("1", ElementKind.SHAPE, "Rektangel 4", box, Shape("rect"), solid("FFFFFF", alpha=alpha))
+    cover = Element("1", ElementKind.SHAPE, "Rektangel 4", box, Shape("rect"),
+                    fill or solid("FFFFFF", alpha=alpha))
     slide = replace(page.surfaces[-1], elements=(*page.surfaces[-1].elements, cover))
     return replace(own, pages=(own.pages[0], replace(page, surfaces=(*page.surfaces[:-1], slide))))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.covering import Cover
-from naravard_templates.linter.examples import LOGO, Example, covered_deck, deck
+from naravard_templates.linter.examples import BAR, LOGO, Example, covered_deck, deck, solid
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import FixSafety, Message, Severity
@@ -41,10 +41,12 @@ def valid() -> Iterator[Example]:
     yield Example("untouched", deck())
     yield Example("a shape beside the logo", covered_deck(_beside()))
     yield Example("a clear shape over the logo", covered_deck(LOGO.box, alpha=0.1))
+    yield Example("a copy of the bar right on the bar", covered_deck(BAR.box, fill=BAR.fill))
 
 
 def invalid() -> Iterator[Example]:
     yield Example("a white box over the logo", covered_deck(LOGO.box))
+    yield Example("a bar of another colour on the bar", covered_deck(BAR.box, fill=solid("FF0000")))
 
 
 RULE = Rule("NV208", "element-covered", Severity.ERROR, FixSafety.UNSAFE, Docs(
