@@ -7,6 +7,7 @@ and what to do on the way: an action, the object's name and an argument, or noth
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -21,19 +22,29 @@ FILTERS = {**uno_edit.FILTERS, ".odp": "impress8", ".odt": "writer8"}
 
 
 def run(remote, job: dict[str, str]) -> None:
-    between = job.get("by_way_of")
-    if between:
-        path = f"{job['target']}.{between}"
-        save(remote, job["source"], path)
-        save(remote, path, job["target"])
-    else:
-        save(remote, job["source"], job["target"], job)
+    """One job, in a folder of its own: the lock that a crashed LibreOffice leaves beside a file keeps others out of it.
+
+    The target comes into being whole or not at all, for what is there is not made again.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source = shutil.copy(job["source"], folder)
+        made = str(Path(folder) / f"made{Path(job['target']).suffix}")
+        between = job.get("by_way_of")
+        if between:
+            path = str(Path(folder) / f"between.{between}")
+            save(remote, source, path)
+            save(remote, path, made)
+        else:
+            save(remote, source, made, job)
+        shutil.move(made, job["target"])
 
 
 def save(remote, source: str, target: str, job: dict[str, str] | None = None) -> None:
     desktop = remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
     document = desktop.loadComponentFromURL(
         uno.systemPathToFileUrl(source), "_blank", 0, (uno_edit.prop("Hidden", True),))
+    if document is None:
+        raise SystemExit(f"LibreOffice does not open {source}: {sorted(map(str, Path(source).parent.iterdir()))}")
     if job and job.get("action"):
         act(remote, document, job["action"], job.get("name", ""), job.get("argument", ""))
     kind = FILTERS[Path(target).suffix]

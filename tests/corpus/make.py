@@ -50,11 +50,13 @@ def make_in_libreoffice(cases: Iterable[Case], bases: Bases, folder: Path) -> No
     plan = folder / "jobs.json"
     plan.write_text(json.dumps(jobs))
     command = [python_with_uno(), str(_HERE / "libreoffice.py"), str(plan)]
+    said = []
     for _ in range(_TRIES):
         done = subprocess.run(command, capture_output=True, text=True, timeout=300)
         if done.returncode == 0:
             return
-    raise AssertionError(done.stderr)
+        said.append(done.stderr)
+    raise AssertionError("\n".join(said))
 
 
 def rows() -> Iterator[str]:
