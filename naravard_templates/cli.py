@@ -5,36 +5,40 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 import click
 
 from naravard_templates import __version__
-from naravard_templates.commands.brand import brand
-from naravard_templates.commands.build import build
 from naravard_templates.commands.common import Group
-from naravard_templates.commands.explain import explain
-from naravard_templates.commands.fix import fix
-from naravard_templates.commands.layouts import layouts
-from naravard_templates.commands.lint import lint
-from naravard_templates.commands.new import new
-from naravard_templates.commands.preview import preview
-from naravard_templates.commands.schema import schema
-from naravard_templates.commands.template import template
 from naravard_templates.i18n import pick_language, translate
 from naravard_templates.model.finding import Message
 from naravard_templates.reports.verdict import INTERNAL
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
+COMMANDS: Final = ("brand", "build", "explain", "fix", "layouts", "lint", "new", "preview", "schema", "serve",
+                   "template")
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(Group):
+    """Each command is a module of that name, which is imported when it is asked for: most runs need only one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"naravard_templates.commands.{cmd_name}"), cmd_name)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="naravard", message="%(prog)s %(version)s")
 def naravard() -> None:
     """Make, protect and check Word and PowerPoint files that carry a shared brand."""
-
-
-for command in (new, build, template, layouts, preview, schema, lint, fix, explain, brand):
-    naravard.add_command(command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

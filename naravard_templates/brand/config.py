@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-
 from naravard_templates.brand.kinds import Kinds
-from naravard_templates.model.finding import Severity
+from naravard_templates.decoding import KEY, Before, between, written
+from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.geometry import EMU_PER_POINT
+from naravard_templates.model.record import record
 
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
-HexColour = Annotated[str, StringConstraints(pattern=r"^#?[0-9A-Fa-f]{6}$")]
+FileName = Annotated[str, written(r"(?!\.{1,2}$)[^/\\:]+",
+                                  Message("the name of a file in the brand folder is expected"))]
+HexColour = Annotated[str, written(r"#?[0-9A-Fa-f]{6}", Message("a colour of six hexadecimal digits is expected"))]
+BrandId = Annotated[str, written(r"[a-z0-9][a-z0-9-]*", Message("small letters a–z, digits and hyphens are expected"))]
+NotNegative = between(0)
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Tolerances(_Section):
+@record
+class Tolerances:
     """How far a document may stray before it counts: lengths in EMU, colours in channel steps of 255."""
 
-    position: int = Field(EMU_PER_POINT, ge=0)
-    size: int = Field(EMU_PER_POINT, ge=0)
-    rotation: float = Field(0.5, ge=0)
-    colour: int = Field(4, ge=0, le=255)
-    alpha: float = Field(0.05, ge=0, le=1)
-    line_width: int = Field(160, ge=0)
-    delta_e: float = Field(2.0, ge=0)
+    position: Annotated[int, NotNegative] = EMU_PER_POINT
+    size: Annotated[int, NotNegative] = EMU_PER_POINT
+    rotation: Annotated[float, NotNegative] = 0.5
+    colour: Annotated[int, between(0, 255)] = 4
+    alpha: Annotated[float, between(0, 1)] = 0.05
+    line_width: Annotated[int, NotNegative] = 160
+    delta_e: Annotated[float, NotNegative] = 2.0
 
 
-class Palette(_Section):
+@record
+class Palette:
     """The colours on offer, by name, and those that are tolerated but not offered.
 
     The theme's colours and those that the masters draw are allowed without being named here. `tints` allows
     the lighter and darker steps that Office's own colour picker offers.
     """
 
-    offered: dict[str, HexColour] = {}
+    offered: dict[str, HexColour] = field(default_factory=dict)
     tolerated: tuple[HexColour, ...] = ()
     tints: bool = True
     neutrals: bool = True
 
 
-class Fonts(_Section):
+@record
+class Fonts:
     """Families that masters and styles may use besides the theme's two: one for program code, say."""
 
     declared: tuple[str, ...] = ()
 
 
-class Text(_Section):
+@record
+class Text:
     """The smallest text that can be read, in points: on a wall, and on paper."""
 
-    smallest_on_slides: float = Field(12, ge=1)
-    smallest_in_documents: float = Field(9, ge=1)
+    smallest_on_slides: Annotated[float, between(1)] = 12
+    smallest_in_documents: Annotated[float, between(1)] = 9
 
 
-class Parties(_Section):
+@record
+class Parties:
     """Who may stand behind a joint document, spelt as it should be."""
 
     region: str = ""
@@ -77,36 +82,41 @@ def _off(value: object) -> object:
     return Formatting.OFF if value is False else value
 
 
-class Word(_Section):
+@record
+class Word:
     """What Word is told to keep people from; a guard rail, as there is no password."""
 
-    formatting: Annotated[Formatting, BeforeValidator(_off)] = Formatting.OFF
+    formatting: Annotated[Formatting, Before(_off)] = Formatting.OFF
 
 
-class Deck(_Section):
+@record
+class Deck:
     """`continue`: what is too long for a slide goes on on a next one, "Syfte (2)"; else it is an error."""
 
-    flows: bool = Field(False, alias="continue")
+    flows: bool = field(default=False, metadata={KEY: "continue"})
 
 
-class Masters(_Section):
+@record
+class Masters:
     """The names of the master files, which lie in the brand folder itself."""
 
     pptx: FileName | None = None
     docx: FileName | None = None
 
 
-class Protection(_Section):
+@record
+class Protection:
     """What `adopt` proposed and a person overruled: ids of elements that are not to be protected, or are after all."""
 
     ignore: tuple[str, ...] = ()
     protect: tuple[str, ...] = ()
 
 
-class BrandConfig(_Section):
+@record
+class BrandConfig:
     """The whole file."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    id: BrandId
     name: str
     version: str
     language: str = "sv-SE"
@@ -119,7 +129,7 @@ class BrandConfig(_Section):
     protection: Protection = Protection()
     word: Word = Word()
     deck: Deck = Deck()
-    severities: dict[str, Severity] = {}
-    layouts: dict[str, str] = {}
-    styles: dict[str, str] = {}
-    kinds: Kinds = {}
+    severities: dict[str, Severity] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=dict)

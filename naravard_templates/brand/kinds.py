@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
-
+from naravard_templates.decoding import Unfit, some_text
+from naravard_templates.model.finding import Message
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _expression(text: str) -> str:
     try:
         re.compile(text)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from error
+    except (re.error, RecursionError, OverflowError) as error:
+        raise Unfit(Message("this is not a regular expression: {reason}", {"reason": str(error)})) from error
     return text
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Expression = Annotated[str, AfterValidator(_expression)]
+Name = Annotated[str, some_text]
+Expression = Annotated[str, _expression]
 
 
 class Fact(StrEnum):
@@ -39,23 +37,24 @@ class Fact(StrEnum):
     ORGAN = "organ"
 
 
-class DiaryNumber(_Part):
+@record
+class DiaryNumber:
     """How diary numbers are written: a regular expression, and the example that messages show."""
 
     pattern: Expression
     example: Name
 
-    @model_validator(mode="after")
-    def _fits_itself(self) -> DiaryNumber:
+    def __post_init__(self) -> None:
         if not self.fits(self.example):
-            raise ValueError(f"the example {self.example} does not fit the pattern {self.pattern}")
-        return self
+            raise Unfit(Message("the example {example} does not fit the pattern {pattern}",
+                                {"example": self.example, "pattern": self.pattern}))
 
     def fits(self, text: str) -> bool:
         return re.fullmatch(self.pattern, text) is not None
 
 
-class Section(_Part):
+@record
+class Section:
     """A section and the other names that houses give it.
 
     `points` are decision points: a numbered list. `hint` says in a starter what to write there.
@@ -72,7 +71,8 @@ class Section(_Part):
         return self.name, *self.synonyms
 
 
-class Kind(_Part):
+@record
+class Kind:
     """A kind of document. One that is `joint` names the region and at least one municipality.
 
     `facts` are what it calls the lines under its title, in the brand's language: of minutes, the date is that of the
@@ -84,7 +84,7 @@ class Kind(_Part):
     format: Format = Format.DOCX
     joint: bool = False
     requires: tuple[Fact, ...] = ()
-    facts: dict[Fact, Name] = {}
+    facts: dict[Fact, Name] = field(default_factory=dict)
     diary_numbers: tuple[DiaryNumber, ...] = ()
     sections: tuple[Section, ...] = ()
 

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import yaml
-from pydantic import ValidationError
+from typing import Any, Final
 
 from naravard_templates.brand.config import BrandConfig
+from naravard_templates.brand.folder import (
+    CONFIG_NAME,
+    PROTECTED_NAME,
+    bounded,
+    default_folder,
+    digest,
+    master_digest,
+    older_texts,
+)
 from naravard_templates.brand.packing import dump_protected, parse_protected
 from naravard_templates.brand.protected import SCHEMA, MasterFacts, Protected
 from naravard_templates.brand.protection import decided
-from naravard_templates.brand.types import Brand
-from naravard_templates.brand.versions import known_versions, version_folder
+from naravard_templates.brand.types import Brand, Origin
+from naravard_templates.brand.versions import VERSIONS, version_folder
+from naravard_templates.decoding import Unfit, decode
 from naravard_templates.errors import BrandError
+from naravard_templates.model.finding import Message
 
 __all__ = ["CONFIG_NAME", "PROTECTED_NAME", "default_folder", "dump_protected", "load_brand", "load_config",
            "load_older", "load_protected", "parse_config"]
 
-CONFIG_NAME = "brand.yaml"
-PROTECTED_NAME = "protected.json"
-_LARGEST = {CONFIG_NAME: 1_000_000, PROTECTED_NAME: 100_000_000}
-"""Bytes; a brand folder may come from anybody."""
-_LARGEST_MASTER = 500_000_000
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's loader reads ten times as fast; not every system has it."""
-
-
-def default_folder() -> Path:
-    """The brand that comes with the package: inside it when installed, beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "default_brand"
-    return inside if inside.is_dir() else package.parent / "brand"
+_DEEPEST: Final = 32
+_MOST_VALUES: Final = 100_000
+READ_BEFORE: Final = Path(__file__).parent / "default_config.json"
+"""The settings of the default brand, by the digest of the text that they were read from: importing what reads YAML
+takes longer than all else that there is to do about a brand."""
 
 
 def load_brand(folder: Path) -> Brand:
@@ -41,15 +43,19 @@ def load_brand(folder: Path) -> Brand:
 
     Raises BrandError, which names the file and the remedy, where something is missing, malformed or does not fit.
     """
-    config = load_config(folder)
-    protected = load_protected(folder)
+    config_text, protected_text = _config_text(folder), _protected_text(folder)
+    config = parse_config(config_text, folder / CONFIG_NAME)
+    protected = _parsed_protected(protected_text, folder / PROTECTED_NAME)
     if (protected.brand, protected.version) != (config.id, config.version):
         raise BrandError("{file} belongs to {found}, but brand.yaml says {wanted}. " + _REMEDY,
                          file=PROTECTED_NAME, found=f"{protected.brand}@{protected.version}",
                          wanted=f"{config.id}@{config.version}", masters=_masters(config))
     for master in protected.masters:
         _check_master(folder, master, config)
-    return _overruled(Brand(folder, config, protected, known_versions(folder)))
+    older = _older_texts(folder)
+    protected = _decided(protected, config)
+    origin = Origin(digest(config_text, protected_text, older), config, protected)
+    return Brand(folder, config, protected, tuple(version for version, *_ in older), origin=origin)
 
 
 def load_older(brand: Brand, version: str) -> Brand:
@@ -61,7 +67,7 @@ def load_older(brand: Brand, version: str) -> Brand:
     if (older.id, older.version) != (brand.id, version):
         raise BrandError("{folder} should hold {wanted}, but its brand.yaml says {found}.", folder=str(older.folder),
                          wanted=f"{brand.id}@{version}", found=f"{older.id}@{older.version}")
-    config = older.config.model_copy(update={"severities": brand.config.severities, "name": brand.config.name})
+    config = replace(older.config, severities=brand.config.severities, name=brand.config.name)
     return replace(older, config=config)
 
 
@@ -70,9 +76,13 @@ _REMEDY = "Make it anew with: naravard brand adopt {masters} -o FOLDER"
 
 def load_config(folder: Path) -> BrandConfig:
     """`brand.yaml` of a folder. Raises BrandError."""
+    return parse_config(_config_text(folder), folder / CONFIG_NAME)
+
+
+def _config_text(folder: Path) -> bytes:
     path = folder / CONFIG_NAME
     try:
-        return parse_config(_bounded(path).decode(), path)
+        return bounded(path)
     except FileNotFoundError as error:
         raise BrandError("{folder} is not a brand folder: it has no brand.yaml. "
                          "Make one with: naravard brand adopt MASTER -o FOLDER", folder=str(folder)) from error
@@ -80,25 +90,74 @@ def load_config(folder: Path) -> BrandConfig:
         raise BrandError("{file} cannot be read: {reason}", file=str(path), reason=_one_line(error)) from error
 
 
-def parse_config(text: str, path: Path) -> BrandConfig:
+def parse_config(text: bytes, path: Path) -> BrandConfig:
     """The text of a `brand.yaml`, which `path` names in messages. Raises BrandError."""
     try:
-        return BrandConfig.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506  # a safe one
-    except (yaml.YAMLError, RecursionError) as error:
+        return decode(BrandConfig, _read_before(text) or read_yaml(text))
+    except Unfit as error:
+        raise BrandError("{file}: {reason}", file=str(path), reason=error.message) from error
+    except (ValueError, RecursionError) as error:
         raise BrandError("{file} cannot be read: {reason}", file=str(path), reason=_one_line(error)) from error
-    except ValidationError as error:
-        raise BrandError("{file}: {reason}", file=str(path), reason=_first(error)) from error
+
+
+def _read_before(text: bytes) -> Any:
+    known = json.loads(READ_BEFORE.read_bytes())
+    return known["tree"] if hashlib.sha256(text).hexdigest() == known["sha256"] else None
+
+
+def read_yaml(text: bytes) -> Any:
+    """What a YAML document holds. Raises ValueError, of which Unfit is one."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's reads ten times as fast; not all systems have it
+    try:
+        _refuse_bombs(yaml.parse(text.decode(), Loader=loader))
+        return yaml.load(text.decode(), Loader=loader)  # noqa: S506  # safe ones
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
+def _refuse_bombs(events: Iterator[Any]) -> None:
+    """Looks through a document before it is put together, which deep nesting crashes and aliases of aliases make
+    endless. Raises Unfit.
+    """
+    import yaml
+
+    sizes, anchors, names = [0], dict[str, int](), list[str | None]()
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            sizes.append(1)
+            names.append(event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            size = sizes.pop()
+            anchors[names.pop() or ""] = size
+            sizes[-1] += size
+        elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            sizes[-1] += anchors.get(event.anchor or "", 1) if isinstance(event, yaml.AliasEvent) else 1
+        if len(sizes) > _DEEPEST or sizes[-1] > _MOST_VALUES:
+            raise Unfit(Message("more stands here than in any brand, or deeper in each other"))
 
 
 def load_protected(folder: Path) -> Protected:
     """`protected.json` of a folder, whether or not it fits the masters. Raises BrandError."""
+    return _parsed_protected(_protected_text(folder), folder / PROTECTED_NAME)
+
+
+def _protected_text(folder: Path) -> bytes:
     path = folder / PROTECTED_NAME
     try:
-        protected = parse_protected(_bounded(path))
+        return bounded(path)
     except FileNotFoundError as error:
         raise BrandError("{folder} has no protected.json. " + _REMEDY, folder=str(folder), masters="MASTER") from error
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        reason = _first(error) if isinstance(error, ValidationError) else _one_line(error)
+    except (OSError, ValueError) as error:
+        raise BrandError("{file} cannot be read: {reason}", file=str(path), reason=_one_line(error)) from error
+
+
+def _parsed_protected(text: bytes, path: Path) -> Protected:
+    try:
+        protected = parse_protected(text)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        reason = error.message if isinstance(error, Unfit) else _one_line(error)
         raise BrandError("{file} cannot be read: {reason}", file=str(path), reason=reason) from error
     if protected.schema != SCHEMA:
         raise BrandError("{file} is of another version ({found}). " + _REMEDY, file=str(path), found=protected.schema,
@@ -106,12 +165,12 @@ def load_protected(folder: Path) -> Protected:
     return protected
 
 
-def _bounded(path: Path) -> bytes:
-    """A file's bytes. Raises OSError, ValueError for one that is too large to be what it should be."""
-    largest = _LARGEST.get(path.name, _LARGEST_MASTER)
-    if path.stat().st_size > largest:
-        raise ValueError(f"larger than {largest // 1_000_000} MB")
-    return path.read_bytes()
+def _older_texts(folder: Path) -> tuple[tuple[str, bytes, bytes], ...]:
+    try:
+        return older_texts(folder)
+    except (OSError, ValueError) as error:
+        raise BrandError("{file} cannot be read: {reason}", file=str(folder / VERSIONS),
+                         reason=_one_line(error)) from error
 
 
 def _check_master(folder: Path, master: MasterFacts, config: BrandConfig) -> None:
@@ -119,30 +178,24 @@ def _check_master(folder: Path, master: MasterFacts, config: BrandConfig) -> Non
     if Path(master.file).name != master.file:
         raise BrandError("protected.json names a master outside the brand folder: {file}", file=master.file)
     try:
-        digest = hashlib.sha256(_bounded(path)).hexdigest()
+        found = master_digest(folder, master.file)
     except (OSError, ValueError) as error:
         raise BrandError("The master {file} cannot be read: {reason}", file=str(path),
                          reason=_one_line(error)) from error
-    if digest != master.sha256:
+    if found != master.sha256:
         raise BrandError("The master {file} is not the one that protected.json was made from. " + _REMEDY,
                          file=str(path), masters=_masters(config))
 
 
-def _overruled(brand: Brand) -> Brand:
+def _decided(protected: Protected, config: BrandConfig) -> Protected:
     """What is protected in the end: what was proposed, as far as brand.yaml does not say otherwise."""
-    protection = brand.config.protection
-    masters = tuple(decided(master, protection.ignore, protection.protect) for master in brand.protected.masters)
-    return replace(brand, protected=replace(brand.protected, masters=masters))
+    protection = config.protection
+    return replace(protected, masters=tuple(
+        decided(master, protection.ignore, protection.protect) for master in protected.masters))
 
 
 def _masters(config: BrandConfig) -> str:
     return " ".join(name for name in (config.masters.pptx, config.masters.docx) if name)
-
-
-def _first(error: ValidationError) -> str:
-    found = error.errors()[0]
-    place = ".".join(str(part) for part in found["loc"])
-    return f"{place}: {found['msg']}" if place else found["msg"]
 
 
 def _one_line(error: Exception) -> str:

@@ -7,12 +7,10 @@ Layouts have much in common, above all how text looks in their slots. Each such 
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Any, Final
 
-from pydantic import TypeAdapter
-
 from naravard_templates.brand.protected import Protected
+from naravard_templates.decoding import decode, encode
 
 _LISTED: Final = frozenset({"layouts", "views", "elements", "looks", "styles", "style_looks", "header_looks"})
 """What has a line for each of its items."""
@@ -21,25 +19,20 @@ _POOL: Final = "looks"
 
 def dump_protected(protected: Protected) -> bytes:
     """The file's bytes."""
-    tree = _adapter().dump_python(protected, mode="json", exclude_defaults=True)
+    tree = encode(protected)
     masters = ",\n".join(_master(_packed(master)) for master in tree.pop("masters", ()))
     head = ",\n".join(f"{_text(name)}: {_text(value)}" for name, value in tree.items())
     return f'{{\n{head},\n"masters": [\n{masters}\n]\n}}\n'.encode()
 
 
 def parse_protected(data: bytes) -> Protected:
-    """What the file's bytes say. Raises ValueError, of which pydantic's ValidationError is one, and RecursionError."""
+    """What the file's bytes say. Raises ValueError, of which Unfit is one, and RecursionError."""
     tree = json.loads(data)
     masters = tree.get("masters") if isinstance(tree, dict) else None
     for master in masters if isinstance(masters, list) else ():
         if isinstance(master, dict):
             _unpack(master)
-    return _adapter().validate_python(tree)
-
-
-@lru_cache(maxsize=1)
-def _adapter() -> TypeAdapter[Protected]:
-    return TypeAdapter(Protected)
+    return decode(Protected, tree, exact=False)
 
 
 def _packed(master: dict[str, Any]) -> dict[str, Any]:

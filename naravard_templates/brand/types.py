@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from naravard_templates.brand.config import BrandConfig
+from naravard_templates.brand.folder import overruled
 from naravard_templates.brand.protected import MasterFacts, Protected
 from naravard_templates.errors import BrandError
 from naravard_templates.model.finding import Severity
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class Origin:
+    """What a brand was when it was loaded, and the digest of the files that say so."""
+
+    digest: str
+    config: BrandConfig
+    protected: Protected
+
+
+@record
 class Brand:
     """Everything that the stages need to know of a brand.
 
@@ -25,6 +36,7 @@ class Brand:
     protected: Protected
     older: tuple[str, ...] = ()
     _loaded: dict[str, Brand] = field(default_factory=dict, compare=False, repr=False)
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path | str) -> Brand:
@@ -40,6 +52,14 @@ class Brand:
     @property
     def version(self) -> str:
         return self.config.version
+
+    @property
+    def digest(self) -> str | None:
+        """Names what the brand says; None where a program has changed it since it was loaded."""
+        origin = self.origin
+        if origin and origin.config is self.config and origin.protected is self.protected:
+            return origin.digest
+        return None
 
     def master(self, format: Format) -> MasterFacts:
         """The facts of the master for a format.
@@ -71,8 +91,9 @@ class Brand:
 
     def with_severities(self, severities: Mapping[str, Severity]) -> Brand:
         """This brand where somebody has decided how serious some faults are; older versions follow."""
-        config = self.config.model_copy(update={"severities": {**self.config.severities, **severities}})
-        return replace(self, config=config, _loaded={})
+        config = replace(self.config, severities={**self.config.severities, **severities})
+        origin = Origin(overruled(self.digest, severities), config, self.protected) if self.digest else None
+        return replace(self, config=config, _loaded={}, origin=origin)
 
     def versions(self) -> Iterator[Brand]:
         """The current version, then the older ones, the newest first."""

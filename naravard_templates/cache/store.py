@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from naravard_templates import __version__
-from naravard_templates.brand.load import dump_protected
-from naravard_templates.brand.types import Brand
-from naravard_templates.brand.versions import version_folder
 from naravard_templates.cache.wire import dumped, loaded
 from naravard_templates.model.finding import FileReport, FileStatus
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
+from naravard_templates.model.record import record
+
+if TYPE_CHECKING:
+    from naravard_templates.brand.types import Brand
 
 FOLDER_VARIABLE = "NARAVARD_CACHE_DIR"
 
 # Entries that no run has asked for in so long go; it is looked for no more often than once a day.
 _KEPT_DAYS = 30
 _DAY = 24 * 60 * 60
+
+# Bytes: of all entries, after which those that were asked for longest ago go, and of one.
+_LARGEST = 256 * 1024 * 1024
+_LARGEST_ENTRY = 16 * 1024 * 1024
 
 
 def cache_folder() -> Path:
@@ -44,7 +49,7 @@ def cache_folder() -> Path:
     return Path(base) / "naravard"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """Names an entry. `stamp` tells whether the file is still the one that was hashed."""
 
@@ -52,7 +57,7 @@ class Key:
     stamp: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@record
 class Cache:
     """The entries in a folder. `terms` stands for all that a result depends on besides the file and its rules."""
 
@@ -62,6 +67,8 @@ class Cache:
     def key(self, path: Path, rules: Iterable[str]) -> Key | None:
         """The key of a file that the rules are run on; None for a file that cannot be read."""
         try:
+            if not path.is_file():  # reading a pipe or a device may never end
+                return None
             with path.open("rb") as file:
                 stamp = _stamp(path)
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -71,11 +78,8 @@ class Cache:
 
     def get(self, key: Key, path: Path) -> FileReport | None:
         """What was said of this content under another name or this."""
-        entry = self._path(key)
         with suppress(Exception):  # whatever is wrong with an entry, it can be made again
-            checksum, _, data = entry.read_bytes().partition(b"\n")
-            if hashlib.sha256(data).hexdigest().encode() == checksum:
-                os.utime(entry)
+            if data := self.entry(key.name):
                 return loaded(data, str(path))
         return None
 
@@ -85,43 +89,93 @@ class Cache:
             return
         with suppress(OSError, TypeError, ValueError):
             if _stamp(path) == key.stamp:
-                data = dumped(report)
-                _place(self._path(key), hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+                self.keep(key.name, dumped(report))
+
+    def entry(self, name: str) -> bytes | None:
+        """What was kept under a name; None where there is nothing, or it was damaged."""
+        path = self._path(name)
+        with suppress(OSError):
+            if path.stat().st_size <= _LARGEST_ENTRY:
+                checksum, _, data = path.read_bytes().partition(b"\n")
+                if hashlib.sha256(data).hexdigest().encode() == checksum:
+                    os.utime(path)
+                    return data
+        return None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keeps something under a name, if it can be."""
+        if len(data) < _LARGEST_ENTRY:
+            with suppress(OSError):
+                _place(self._path(name), hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
     def prune(self) -> None:
-        """Removes what nobody has asked for in a long time."""
+        """Removes what nobody has asked for in a long time, and what is more than the folder may hold."""
         mark = self.folder / "pruned"
         with suppress(OSError):
             if mark.exists() and time.time() - mark.stat().st_mtime < _DAY:
                 return
-            for entry in self.folder.glob("??/*"):
-                if time.time() - entry.stat().st_mtime > _KEPT_DAYS * _DAY:
-                    entry.unlink(missing_ok=True)
+            for entry in self._old():
+                entry.unlink(missing_ok=True)
             _place(mark, b"")
 
-    def _path(self, key: Key) -> Path:
-        return self.folder / key.name[:2] / key.name[2:]
+    def _old(self) -> Iterator[Path]:
+        room = _LARGEST
+        found = [(entry, entry.stat()) for entry in self.folder.glob("??/*")]
+        for entry, stat in sorted(found, key=lambda one: -one[1].st_mtime):
+            room -= stat.st_size
+            if room < 0 or time.time() - stat.st_mtime > _KEPT_DAYS * _DAY:
+                yield entry
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name[:2] / name[2:]
 
 
 def open_cache(folder: Path, brands: Iterable[Brand]) -> Cache:
     """The cache in a folder for files that are judged by these brands, by this program."""
-    return Cache(folder, _digest(__version__, _program(), *(_brand(brand) for brand in brands)))
+    return cache_for(folder, [brand.digest or _content(brand) for brand in brands])
 
 
-def _brand(brand: Brand) -> str:
-    """Settings, protected elements, and those of the older versions."""
-    folders = (version_folder(brand.folder, version) for version in brand.older)
-    older = (path.read_bytes() for folder in folders for path in sorted(folder.iterdir())
-             if path.suffix in {".yaml", ".json"})
-    return _digest(brand.config.model_dump_json(), dump_protected(brand.protected), *older)
+def cache_for(folder: Path, digests: Iterable[str]) -> Cache:
+    """The same, where only the brands' digests are known."""
+    return Cache(folder, _digest(__version__, _program(), *digests))
+
+
+def conditions(select: Iterable[str], ignore: Iterable[str], limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
+    """What a result depends on besides the file and the brand, as the keys of a cache have it."""
+    said = () if limits == DEFAULT_LIMITS else (str(limits),)
+    return (*(f"+{code}" for code in select), *(f"-{code}" for code in ignore), *said)
+
+
+def _content(brand: Brand) -> str:
+    """Names a brand that a program has changed in memory, by all that it holds."""
+    from naravard_templates.brand.packing import dump_protected
+    from naravard_templates.decoding import encode
+
+    return _digest(str(encode(brand.config)), dump_protected(brand.protected),
+                   *(_content(brand.at(version)) for version in brand.older))
 
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    """Tells one state of the code from another, as where the program is worked on its version stays the same."""
+    """Tells one state of the code from another, as where the program is worked on its version stays the same.
+
+    Installed, all of it is replaced at a time.
+    """
     home = Path(__file__).resolve().parents[1]
-    files = ((path, path.stat()) for path in sorted(home.rglob("*.py")))
-    return _digest(*(f"{path.relative_to(home).as_posix()} {stat.st_size} {stat.st_mtime_ns}" for path, stat in files))
+    if not (home.parent / "pyproject.toml").exists():
+        stat = (home / "__init__.py").stat()
+        return _digest(f"{home} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}")
+    return _digest(*(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in sorted(_sources(str(home), ""))))
+
+
+def _sources(folder: str, inside: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file of the code by its name in the package; pathlib would take ten times as long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield inside + entry.name, entry.stat()
+            elif entry.is_dir() and not entry.name.startswith("__"):
+                yield from _sources(entry.path, f"{inside}{entry.name}/")
 
 
 def _digest(*facts: str | bytes) -> str:
@@ -142,7 +196,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _place(path: Path, data: bytes) -> None:
     """Whole or not at all. Not forced to the disk: what gets lost can be made again."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name[:8]}-{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f"{path.name[:8]}-{os.urandom(8).hex()}.tmp")
     try:
         temporary.write_bytes(data)
         temporary.replace(path)

@@ -5,28 +5,26 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from naravard_templates.config.patterns import relative
+from naravard_templates.decoding import Unfit, between, decode
 from naravard_templates.errors import ConfigError
 from naravard_templates.model.finding import FileReport, FileStatus, Finding
+from naravard_templates.model.record import record, stateful
 
-Counts = dict[str, dict[str, Annotated[int, Field(ge=1)]]]
+Counts = dict[str, dict[str, Annotated[int, between(1)]]]
 """By path from the baseline's folder, then by code and fingerprint ("NV201 1f2e…"): how often."""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    schema_: Literal[1] = Field(alias="schema")
+@record
+class _File:
+    schema: Literal[1]
     files: Counts
 
 
-@dataclass
+@stateful
 class Baseline:
     """What was known of each file; `gone` counts what a run no longer found."""
 
@@ -53,15 +51,14 @@ class Baseline:
 def load_baseline(path: Path) -> Baseline:
     """Raises ConfigError."""
     try:
-        content = _File.model_validate_json(path.read_bytes())
+        content = decode(_File, json.loads(path.read_bytes()))
     except FileNotFoundError as error:
         raise ConfigError("There is no baseline {file}. Make it with: naravard lint PATH --write-baseline {file}",
                           file=str(path)) from error
-    except (OSError, ValidationError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigError("{file} is not a baseline that can be read: {reason}. "
                           "Make it anew with: naravard lint PATH --write-baseline {file}", file=str(path),
-                          reason=error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error),
-                          ) from error
+                          reason=error.message if isinstance(error, Unfit) else str(error)) from error
     return Baseline(path.absolute().parent, content.files)
 
 

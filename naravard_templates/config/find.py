@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from naravard_templates.config.settings import Settings
+from naravard_templates.decoding import Unfit, decode
 from naravard_templates.errors import ConfigError
 
 OWN = "naravard.toml"
@@ -35,17 +33,20 @@ def load_settings(path: Path) -> Settings:
     """The settings in a file. Raises ConfigError, which names the file and the key."""
     section = _section(path)
     try:
-        return Settings.model_validate({} if section is None else section)
-    except ValidationError as error:
-        found = error.errors()[0]
-        raise ConfigError("{file}: {key}: {reason}", file=str(path), reason=found["msg"],
-                          key=".".join(str(part) for part in found["loc"]) or "tool.naravard") from error
+        return decode(Settings, {} if section is None else section)
+    except Unfit as error:
+        raise ConfigError("{file}: {reason}", file=str(path), reason=error.message) from error
 
 
 def _section(path: Path) -> Mapping[str, Any] | None:
     """What is ours in a file; None where a file that others use too has nothing for us."""
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        if path.name == SHARED and "naravard" not in text:
+            return None
+        import tomllib  # which most runs need not
+
+        content = tomllib.loads(text)
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise ConfigError("{file} cannot be read: {reason}", file=str(path),
                           reason=" ".join(str(error).split())) from error

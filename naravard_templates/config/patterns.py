@@ -7,6 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from naravard_templates.remote import Remote, is_remote
+
 _PARTS = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _MEANINGS = {"**/": r"(?:[^/]+/)*", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
 
@@ -16,8 +18,11 @@ def matches(pattern: str, path: str) -> bool:
     return _compiled(pattern).fullmatch(path) is not None
 
 
-def relative(path: Path | str, folder: Path) -> str:
-    """A path as patterns and baselines have it: from a folder, with slashes; absolute where it is on another drive."""
+def relative(path: Path | Remote | str, folder: Path) -> str:
+    """A path as patterns and baselines have it: from a folder, with slashes; absolute where it is on another drive,
+    and an address as it is."""
+    if isinstance(path, Remote) or is_remote(path):
+        return str(path)
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from naravard_templates.config.patterns import matches, relative
 from naravard_templates.config.settings import Settings
 from naravard_templates.config.waivers import Codes, Waivers
 from naravard_templates.model.finding import FileReport, FileStatus, Finding, Report, Severity
+from naravard_templates.model.record import record
+from naravard_templates.remote import Remote
 
 
-@dataclass(frozen=True)
+@record
 class Project:
     """Settings and the folder that their paths start from. `codes` says which codes a word names, and raises
     UsageError where it names none."""
@@ -32,7 +34,7 @@ class Project:
         by_length = sorted(self.settings.severity.items(), key=lambda item: (len(self.codes(item[0])), item[0]))
         return {code: severity for word, severity in reversed(by_length) for code in self.codes(word)}
 
-    def ignored_in(self, path: Path) -> frozenset[str]:
+    def ignored_in(self, path: Path | Remote) -> frozenset[str]:
         """The rules that are not for this file."""
         place = relative(path, self.folder)
         return self.named(word for rules in self.settings.per_path if matches(rules.path, place)

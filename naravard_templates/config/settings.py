@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from math import inf
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-
+from naravard_templates.decoding import KEY, Before, Unfit, between, some_text
 from naravard_templates.model.finding import Severity
+from naravard_templates.model.limits import DEEPEST, DEFAULT_LIMITS, Limits
+from naravard_templates.model.record import record
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, some_text]
+_SIZE = re.compile(r"(\d+) ?([KMG])i?B")
+_UNITS = {"K": 2 ** 10, "M": 2 ** 20, "G": 2 ** 30}
 
 
 def _several(value: object) -> object:
     """One brand is as good as a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+def _bounded(limits: object) -> object:
+    """Limits as numbers: a size may also be written "64 MiB". Raises Unfit."""
+    if not isinstance(limits, dict):
+        return limits
+    return {name: _limit(name, value) for name, value in limits.items()}
+
+
+def _limit(name: object, value: object) -> object:
+    if isinstance(value, str) and (size := _SIZE.fullmatch(value.strip())):
+        value = int(size[1]) * _UNITS[size[2]]
+    try:
+        return between(0, DEEPEST if name == "depth" else inf)(value) if isinstance(value, int | float) else value
+    except Unfit as error:
+        raise error.within(name) from None
 
 
 class Unchecked(StrEnum):
@@ -25,18 +47,16 @@ class Unchecked(StrEnum):
     IGNORE = "ignore"
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
-
-
-class PathRules(_Section):
+@record
+class PathRules:
     """Rules that are not for the files of a pattern. Patterns are relative to the settings' folder."""
 
     path: Text
     ignore: tuple[Text, ...]
 
 
-class Waiver(_Section):
+@record
+class Waiver:
     """An exception: this fault may stand in these files, for a reason, at most until and with a day.
 
     `element` is the name of a protected element or of the object; without it every fault of the rule is excepted.
@@ -49,15 +69,17 @@ class Waiver(_Section):
     expires: date | None = None
 
 
-class Settings(_Section):
+@record
+class Settings:
     """The whole file. Paths are relative to its folder; rules are named by code, family (NV2) or name."""
 
-    brand: Annotated[tuple[Text, ...], BeforeValidator(_several)] = ()
+    brand: Annotated[tuple[Text, ...], Before(_several)] = ()
     select: tuple[Text, ...] = ()
     ignore: tuple[Text, ...] = ()
-    severity: dict[Text, Severity] = {}
+    severity: dict[Text, Severity] = field(default_factory=dict)
     threshold: Severity = Severity.WARNING
     unchecked: Unchecked = Unchecked.REPORT
     baseline: Text | None = None
-    per_path: tuple[PathRules, ...] = Field(())
+    per_path: tuple[PathRules, ...] = field(default=(), metadata={KEY: "per-path"})
     exceptions: tuple[Waiver, ...] = ()
+    limits: Annotated[Limits, Before(_bounded)] = DEFAULT_LIMITS

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from naravard_templates.config.patterns import matches, relative
 from naravard_templates.config.settings import Waiver
 from naravard_templates.model.finding import FileReport, FileStatus, Finding, Message
+from naravard_templates.model.record import stateful
 
 Codes = Callable[[str], frozenset[str]]
 """The codes that a word names. Raises UsageError where it names none."""
 
 
-@dataclass
+@stateful
 class Waivers:
     """The exceptions of a project during a run; `folder` is what their paths start from, `ran` the rules that ran."""
 

@@ -13,7 +13,7 @@ from naravard_templates.errors import OutlineProblem
 from naravard_templates.kinds.dates import day_meant
 from naravard_templates.model.outline import Outline
 
-_MISSING: Final = {
+MISSING: Final = {
     Fact.SUBTITLE: "A document of the kind {kind} needs a subtitle. Write at the top: subtitle: …",
     Fact.PARTIES: "A document of the kind {kind} needs its parties. Write at the top: parties: [NAME, NAME]",
     Fact.DATE: "A document of the kind {kind} needs a date. Write at the top, for example: date: 2025-11-04",
@@ -30,7 +30,7 @@ def check_facts(outline: Outline, kind: Kind, parties: Parties) -> Iterator[Outl
     """Everything that the front matter lacks or says in a way that it cannot be."""
     for fact in kind.requires:
         if not getattr(outline.meta, fact) and fact not in outline.key_lines:
-            yield OutlineProblem(_MISSING[fact], line=1 if outline.key_lines else 0, kind=kind.label)
+            yield OutlineProblem(MISSING[fact], line=1 if outline.key_lines else 0, kind=kind.label)
     yield from _date(outline, kind)
     yield from _paragraph(outline)
     yield from _diary_number(outline, kind)

@@ -9,7 +9,7 @@ from typing import Final
 
 from naravard_templates.brand.kinds import Kind, Section
 
-_NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?|[a-zå-ö]\))\s+", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^(?:\d++(?:\.\d++)*+\.?|[a-zå-ö]\))\s+", re.IGNORECASE)
 """Some houses number their headings: "3.1 Ekonomi"."""
 _ALIKE: Final = 0.75
 """How alike two headings are, from 0 to 1, where one is taken for a slip of the other."""

@@ -14,6 +14,7 @@ from naravard_templates.config.find import find_settings, load_settings
 from naravard_templates.config.patterns import matches
 from naravard_templates.config.project import Project
 from naravard_templates.config.settings import Settings
+from naravard_templates.decoding import decode
 from naravard_templates.errors import ConfigError
 from naravard_templates.model.finding import FileError, FileReport, FileStatus, Finding, Message, Report, Severity
 from naravard_templates.model.location import Location, SurfaceKind
@@ -31,7 +32,7 @@ def codes(word: str) -> frozenset[str]:
 
 
 def project(folder: Path, **settings: object) -> Project:
-    return Project(Settings.model_validate(settings), folder, codes)
+    return Project(decode(Settings, settings), folder, codes)
 
 
 def one(path: Path | str, *findings: Finding) -> FileReport:
