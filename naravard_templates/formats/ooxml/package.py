@@ -6,33 +6,35 @@ relative targets are all read. What is not an Office file, or not a safe one, is
 
 from __future__ import annotations
 
+import hashlib
 import io
 import posixpath
-import re
-import time
 import zipfile
-import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import unquote
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.errors import UnreadableFile, UnsafePackage, UnsupportedFile
-from naravard_templates.formats.ooxml import sniff
-from naravard_templates.formats.ooxml.limits import DEFAULT_LIMITS, Limits
-from naravard_templates.formats.ooxml.names import qn, transitional
+from naravard_templates.formats.ooxml.archive import open_archive, part_name, read_file, read_member, stream_of
+from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.parsing import parse
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format
 
+__all__ = ["Package", "Relationship", "read_file", "rels_name"]
+
 _OFFICE_DOCUMENT = "/officeDocument"
-_DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
+_LOCAL_HEADER, _LOCAL_SIGNATURE = 30, b"PK\3\4"
 _ROOTS = {qn("p:presentation"): Format.PPTX, qn("w:document"): Format.DOCX}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """A relationship; `target` is a part name for an internal one, else the address as written."""
 
@@ -56,29 +58,19 @@ class Package:
 
     def __init__(self, source: Path | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS, name: str = "") -> None:
         self.limits = limits
-        self._stream = _stream(source, limits)
-        self._own = isinstance(source, Path | bytes)
-        self._opened = time.monotonic()
-        self._elements = 0
+        self._stream = stream_of(source, limits)
+        self._own = self._stream is not source
+        self._spent = {"xml": 0, "elements": 0, "attributes": 0}
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, dict[str, Relationship]] = {}
         self._targets: dict[str, dict[str, list[str]]] = {}
+        self._prints: dict[str, bytes | None] = {}
         try:
-            self._open(source.name if isinstance(source, Path) else name)
+            name = source.name if isinstance(source, Path) else name
+            self._zip, self._names = open_archive(self._stream, name, limits)
         except BaseException:
             self.close()
             raise
-
-    def _open(self, name: str) -> None:
-        sniff.refuse_foreign(self._stream, name)
-        try:
-            self._zip = zipfile.ZipFile(self._stream)
-            sniff.refuse_open_document(self._zip)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise UnreadableFile(
-                "The file is damaged or incomplete: it cannot be unpacked. Fetch it anew or open and save it in Office."
-            ) from error
-        self._names = self._index()
 
     def close(self) -> None:
         """Closes the file, unless it was handed in open."""
@@ -91,28 +83,14 @@ class Package:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _index(self) -> dict[str, zipfile.ZipInfo]:
-        """Part names in lower case (OPC compares them so) to members; refuses what is out of bounds."""
-        members = self._zip.infolist()
-        _check_sizes(members, self.limits)
-        index: dict[str, zipfile.ZipInfo] = {}
-        for member in members:
-            name = member.filename.replace("\\", "/").lstrip("/")
-            if ".." in name.split("/"):
-                raise UnsafePackage("The package names a part outside itself: {part}.", part=member.filename)
-            if not name.endswith("/"):
-                index.setdefault(name.lower(), member)
-        return index
-
     def names(self) -> list[str]:
         """All part names, sorted."""
-        return sorted(member.filename.replace("\\", "/").lstrip("/") for member in self._names.values())
+        return sorted(part_name(member) for member in self._names.values())
 
     def members(self) -> list[tuple[str, zipfile.ZipInfo]]:
         """Every part's name with its place in the zip, in the order in which they stand there."""
         shown = {id(member) for member in self._names.values()}
-        return [(member.filename.replace("\\", "/").lstrip("/"), member) for member in self._zip.infolist()
-                if id(member) in shown]
+        return [(part_name(member), member) for member in self._zip.infolist() if id(member) in shown]
 
     def has(self, part: str) -> bool:
         return part.lower() in self._names
@@ -122,16 +100,7 @@ class Package:
         member = self._names.get(part.lower())
         if member is None:
             raise UnreadableFile("The part {part} is missing from the file.", part=part)
-        if member.flag_bits & 0x1:
-            raise UnreadableFile("The part {part} is locked with a zip password.", part=part)
-        try:
-            with self._zip.open(member) as stream:
-                data = stream.read(self.limits.part + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-            raise UnreadableFile("The part {part} is damaged: it cannot be unpacked.", part=part) from error
-        if len(data) > self.limits.part:
-            raise UnsafePackage("The part {part} is larger than {limit} bytes.", part=part, limit=self.limits.part)
-        return data
+        return read_member(self._zip, member, self.limits.part)
 
     def tree(self, part: str) -> etree._Element:
         """The part's XML root, parsed once. Raises UnreadableFile or UnsafePackage."""
@@ -143,12 +112,55 @@ class Package:
         return self._trees[key]
 
     def _spend(self, xml: bytes) -> None:
-        """Counts the elements of a part by their ends, and looks at the clock."""
-        self._elements += xml.count(b"</") + xml.count(b"/>") + xml.count(b"/\0") + xml.count(b"\0/")
-        if self._elements > self.limits.elements:
-            raise UnsafePackage("The file holds more than {limit} XML elements.", limit=self.limits.elements)
-        if time.monotonic() - self._opened > self.limits.seconds:
-            raise UnsafePackage("Reading the file takes more than {limit} seconds.", limit=self.limits.seconds)
+        """Counts the elements of a part by their ends, its attributes by their quotes, and looks at the clock."""
+        found = {"xml": len(xml), "elements": sum(map(xml.count, (b"</", b"/>", b"/\0", b"\0/"))),
+                 "attributes": sum(map(xml.count, (b'="', b"='", b'=\0"', b"=\0'")))}
+        for limit, count in found.items():
+            self._spent[limit] += count
+            if self._spent[limit] > getattr(self.limits, limit):
+                raise UnsafePackage("The file holds more XML than may be read: the limit {name} is {limit}. It can be "
+                                    "raised in the settings.", name=limit, limit=getattr(self.limits, limit))
+        deadline.check()
+
+    def size(self, part: str) -> int:
+        """How many bytes the part says it has; 0 where it is missing."""
+        member = self._names.get(part.lower())
+        return member.file_size if member else 0
+
+    def fingerprint(self, part: str) -> bytes | None:
+        """The same for parts that are packed alike, and hence are alike; None where the part is missing.
+
+        b"" where it cannot be told. Parts with the same content that were packed by other programs differ.
+        """
+        if part not in self._prints:
+            member = self._names.get(part.lower())
+            self._prints[part] = None if member is None else self._print(member)
+        return self._prints[part]
+
+    def _print(self, member: zipfile.ZipInfo) -> bytes:
+        self._stream.seek(member.header_offset)
+        header = self._stream.read(_LOCAL_HEADER)
+        if header[:4] != _LOCAL_SIGNATURE or len(header) < _LOCAL_HEADER:
+            return b""
+        names = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+        self._stream.seek(names, io.SEEK_CUR)
+        packed = self._stream.read(member.compress_size)
+        about = member.compress_type, member.flag_bits, member.CRC, member.file_size
+        return hashlib.blake2b(repr(about).encode() + packed, digest_size=20).digest()
+
+    def lent(self, parts: Iterable[str]) -> tuple[dict[str, etree._Element], dict[str, dict[str, Relationship]]]:
+        """The XML roots and the relationships of parts, as far as they were read, for another package to use.
+
+        Nobody changes a root: editors work on copies.
+        """
+        wanted = list(parts)
+        return ({part: self._trees[part.lower()] for part in wanted if part.lower() in self._trees},
+                {part: self._relationships[part] for part in wanted if part in self._relationships})
+
+    def lend(self, trees: Mapping[str, etree._Element], relationships: Mapping[str, dict[str, Relationship]]) -> None:
+        """Takes what another package with the same parts has read."""
+        self._trees.update((part.lower(), root) for part, root in trees.items())
+        self._relationships.update(relationships)
 
     def find_tree(self, part: str) -> etree._Element | None:
         """The part's XML root, or None where the part is missing."""
@@ -157,10 +169,8 @@ class Package:
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The part's relationships by id; "" is the package itself. Missing or dangling ones raise nothing."""
         if part not in self._relationships:
-            folder, _, name = part.rpartition("/")
-            rels = posixpath.join(folder, "_rels", f"{name}.rels")
-            root = self.find_tree(rels)
-            found = () if root is None else _relationships(root, folder)
+            root = self.find_tree(rels_name(part))
+            found = () if root is None else _relationships(root, part.rpartition("/")[0])
             self._relationships[part] = {relationship.id: relationship for relationship in found}
         return self._relationships[part]
 
@@ -205,61 +215,10 @@ class Package:
         return ""
 
 
-def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Element:
-    """Parses a part without DTD, entities or network. Raises UnreadableFile or UnsafePackage."""
-    if len(data) > limits.xml_part:
-        raise UnsafePackage("The part {part} is larger than {limit} bytes.", part=part, limit=limits.xml_part)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-                             remove_pis=True, huge_tree=False)
-    try:
-        root = etree.fromstring(transitional(_in_bytes(data)), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile("The part {part} is not well-formed XML: {reason}", part=part,
-                             reason=str(error).partition("\n")[0]) from error
-    document: Any = root.getroottree().docinfo
-    if document.doctype:
-        raise UnsafePackage("The part {part} declares a document type, which Office files never do.", part=part)
-    return root
-
-
-def _in_bytes(data: bytes) -> bytes:
-    """UTF-16 as UTF-8, in which names of namespaces can be looked for. Raises ValueError."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.startswith(b"\xff\xfe\0\0"):
-        return data
-    return _DECLARATION.sub("", data.decode("utf-16"), count=1).encode()
-
-
-def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """The bytes of a file. Raises UnreadableFile or UnsafePackage."""
-    with _stream(path, limits) as stream:
-        return stream.read()
-
-
-def _stream(source: Path | bytes | BinaryIO, limits: Limits) -> BinaryIO:
-    if isinstance(source, bytes):
-        return io.BytesIO(source)
-    if not isinstance(source, Path):
-        return source
-    try:
-        if source.is_dir():
-            raise UnreadableFile("This is a folder, not a file.")
-        if source.stat().st_size > limits.package:
-            raise UnsafePackage("The file is larger than {limit} bytes.", limit=limits.package)
-        return source.open("rb")
-    except FileNotFoundError as error:
-        raise UnreadableFile("There is no such file. Check the name and the folder.") from error
-    except OSError as error:
-        raise UnreadableFile("The file cannot be opened: {reason}.", reason=error.strerror or str(error)) from error
-
-
-def _check_sizes(members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    if len(members) > limits.parts:
-        raise UnsafePackage("The package has {count} parts; {limit} are allowed.", count=len(members),
-                            limit=limits.parts)
-    if unpacked > limits.unpacked or (unpacked > limits.ratio_from and unpacked > limits.ratio * max(packed, 1)):
-        raise UnsafePackage("The package would unpack to {size} bytes, which looks like a zip bomb.", size=unpacked)
+def rels_name(part: str) -> str:
+    """Where a part's relationships stand (ECMA-376 part 2, 6.5.3)."""
+    folder, _, name = part.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _relationships(root: etree._Element, folder: str) -> Iterator[Relationship]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from typing import BinaryIO
 
 from naravard_templates.errors import EncryptedFile, UnreadableFile, UnsupportedFile
@@ -44,9 +43,9 @@ def _refuse_ole(stream: BinaryIO, name: str) -> None:
                         "Open it and save it as .docx or .pptx, without a password.")
 
 
-def refuse_open_document(archive: zipfile.ZipFile) -> None:
-    """OpenDocument files are zips too; their first member says what they are. Raises UnsupportedFile."""
-    kind = archive.read("mimetype")[:200].decode("ascii", "replace") if "mimetype" in archive.NameToInfo else ""
+def refuse_open_document(mimetype: bytes) -> None:
+    """OpenDocument files are zips too; a member of this name says what they are. Raises UnsupportedFile."""
+    kind = mimetype[:200].decode("ascii", "replace")
     if not kind.startswith("application/vnd.oasis.opendocument."):
         return
     wanted = _OPEN_DOCUMENT.get(kind.removeprefix("application/vnd.oasis.opendocument.").partition("-")[0])

@@ -9,9 +9,9 @@ from support.places import BRAND, needs_shared, shared
 
 import naravard_templates as nt
 from naravard_templates.errors import EncryptedFile, UnreadableFile, UnsafePackage, UnsupportedFile
-from naravard_templates.formats.ooxml.limits import Limits
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.read import read
+from naravard_templates.model.limits import Limits
 from naravard_templates.model.snapshot import Format
 
 DECK = (BRAND / "framtidsbild.potx").read_bytes()
