@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from naravard_templates.brand.load import default_folder
 from naravard_templates.brand.load import load_brand as _load
-from naravard_templates.brand.protected import Layout
 from naravard_templates.brand.types import Brand
 from naravard_templates.cache.store import open_cache
 from naravard_templates.i18n import DEFAULT_LANGUAGE, Language
 from naravard_templates.linter.registry import rules
-from naravard_templates.linting import Run
+from naravard_templates.linting import Run, Task, located
 from naravard_templates.linting import lint as _lint
 from naravard_templates.model.finding import FileReport, FileStatus, Report
-from naravard_templates.model.fixing import FileFix
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.snapshot import Format
+from naravard_templates.remote import Remote
 from naravard_templates.reports.options import RuleWords
 
 __all__ = ["adopt", "annotate", "brand_diff", "build", "check_brand", "fix", "fix_in_place", "layout_pictures",
-           "layouts", "lint", "lint_file", "lint_many", "load_brand", "merge", "new", "preview", "rules", "schema",
+           "layouts", "lint", "lint_many", "load_brand", "merge", "new", "preview", "rules", "schema",
            "show_brand", "template"]
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from naravard_templates.brand.protected import Layout
     from naravard_templates.model.change import Change
+    from naravard_templates.model.fixing import FileFix
     from naravard_templates.series import Merged
 
 
@@ -50,15 +53,15 @@ def load_brand(folder: Path | str | None = None) -> Brand:
     return _load(Path(folder) if folder is not None else default_folder())
 
 
-def lint(source: Source, *, brand: Brands | None = None, select: Codes = NO_CODES,
-         ignore: Codes = NO_CODES) -> FileReport:
-    """Checks a path, bytes, an open binary file, or an open python-pptx or python-docx object. Of several brands the
-    one that the document belongs to judges it.
+def lint(source: Source, *, brand: Brands | None = None, select: Codes = NO_CODES, ignore: Codes = NO_CODES,
+         limits: Limits = DEFAULT_LIMITS) -> FileReport:
+    """Checks a path, an address ("s3://…", by fsspec), bytes, an open binary file, or an open python-pptx or
+    python-docx object. Of several brands the one that the document belongs to judges it.
 
-    A file that cannot be checked, by this brand or at all, is reported as unchecked and never raised. Raises BrandError
-    where the brand itself cannot be used.
+    A file that cannot be checked, by this brand, within the limits or at all, is reported as unchecked, never raised.
+    Raises BrandError where the brand itself cannot be used, UsageError for an address that nothing here can use.
     """
-    return _lint(source, _several(brand), select, ignore)
+    return _lint(source, _several(brand), select, ignore, limits)
 
 
 def _several(brand: Brands | None) -> tuple[Brand, ...]:
@@ -68,30 +71,31 @@ def _several(brand: Brands | None) -> tuple[Brand, ...]:
     return tuple(brand or ()) or (load_brand(),)
 
 
-def lint_file(path: Path, *, brand: Brands, select: Codes = NO_CODES, ignore: Codes = NO_CODES) -> FileReport:
-    """Checks one file; the form that worker processes call."""
-    return lint(path, brand=brand, select=select, ignore=ignore)
+def lint_many(paths: Iterable[Path | Remote | str], executor: Executor | None = None, *, brand: Brands | None = None,
+              select: Codes = NO_CODES, ignore: Codes = NO_CODES,
+              ignored_in: Callable[[Path | Remote], Codes] | None = None, jobs: int = 1, cache: Path | None = None,
+              limits: Limits = DEFAULT_LIMITS, guarded: bool = False) -> Generator[FileReport]:
+    """Checks many files, in the given order; yields each report as soon as it is there. Whatever goes wrong with a file
+    is said of that file: it is then unchecked.
 
-
-def lint_many(paths: Iterable[Path | str], executor: Executor | None = None, *, brand: Brands | None = None,
-              select: Codes = NO_CODES, ignore: Codes = NO_CODES, ignored_in: Callable[[Path], Codes] | None = None,
-              jobs: int = 1, cache: Path | None = None) -> Iterator[FileReport]:
-    """Checks many files, in the given order; yields each report as soon as it is there.
-
-    With any executor, or in so many processes of their own (`jobs`; 0 for as many as are of use): a file that brings
-    its process down is then reported as unchecked. `ignored_in` says which rules besides are not for a file. `cache` is
-    a folder where reports are kept and found again; not with an executor.
+    With any executor, also one of other machines that see the same paths, or in so many processes of their own (`jobs`;
+    0 for as many as are of use). `guarded`: what hangs, or takes too much memory, is ended (not with an executor).
+    `ignored_in` says which rules besides are not for a file. `cache` is a folder where reports are kept and found
+    again; not with an executor. What has not begun when the iterator is closed is called off. Raises BrandError, and
+    UsageError for addresses that nothing here can use.
     """
     brands = _several(brand)
-    files = [Path(path) for path in paths]
-    if executor is None:
-        kept = open_cache(cache, brands) if cache else None
-        run = Run(brands, select, lambda path: ignore | ignored_in(path) if ignored_in else ignore, kept, jobs)
-        yield from run.reports(files)
-        return
-    futures = [executor.submit(lint_file, path, brand=brands, select=select,
-                               ignore=ignore | ignored_in(path) if ignored_in else ignore) for path in files]
-    yield from (future.result() for future in futures)
+    places = (located(path) for path in paths)
+
+    def ignored(place: Path | Remote) -> Codes:
+        return ignore | ignored_in(place) if ignored_in else ignore
+
+    if executor is not None:
+        from naravard_templates.dispatching import Dispatch
+
+        return Dispatch(executor, brands, select, limits).reports(Task(place, ignored(place)) for place in places)
+    kept = open_cache(cache, brands) if cache else None
+    return Run(brands, select, ignored, kept, jobs, limits, guarded).reports(list(places))
 
 
 def annotate(source: Path | str, target: Path | str, *, brand: Brands | None = None, lang: Language = DEFAULT_LANGUAGE,
@@ -109,8 +113,8 @@ def annotate(source: Path | str, target: Path | str, *, brand: Brands | None = N
 
 
 def fix(source: Path | str, target: Path | str | None = None, *, brand: Brands | None = None, unsafe: bool = False,
-        select: Codes = NO_CODES, ignore: Codes = NO_CODES, overwrite: bool = False,
-        copy: bool = True) -> FileFix:
+        select: Codes = NO_CODES, ignore: Codes = NO_CODES, overwrite: bool = False, copy: bool = True,
+        limits: Limits = DEFAULT_LIMITS) -> FileFix:
     """Writes a file with everything restored that can be; without a target it only says what would be done.
 
     `unsafe` takes what changes content too; `select` and `ignore` hold codes of findings. A file with nothing to fix is
@@ -121,16 +125,16 @@ def fix(source: Path | str, target: Path | str | None = None, *, brand: Brands |
     from naravard_templates.fixing import fix as _fix
 
     return _fix(Path(source), Path(target) if target else None, _several(brand), Wish(unsafe, select, ignore),
-                overwrite=overwrite, copy=copy)
+                overwrite=overwrite, copy=copy, limits=limits)
 
 
 def fix_in_place(source: Path | str, *, brand: Brands | None = None, unsafe: bool = False, select: Codes = NO_CODES,
-                 ignore: Codes = NO_CODES) -> FileFix:
+                 ignore: Codes = NO_CODES, limits: Limits = DEFAULT_LIMITS) -> FileFix:
     """Fixes a file where it is; what it was is kept beside it as a backup. Raises BrandError, OutputError."""
     from naravard_templates.fixer.plan import Wish
     from naravard_templates.fixing import fix_in_place as _fix_in_place
 
-    return _fix_in_place(Path(source), _several(brand), Wish(unsafe, select, ignore))
+    return _fix_in_place(Path(source), _several(brand), Wish(unsafe, select, ignore), limits=limits)
 
 
 def build(source: Path | str, target: Path | str | None = None, *, to: str | None = None, brand: Brand | None = None,
@@ -207,8 +211,9 @@ def adopt(masters: Sequence[Path | str], folder: Path | str, *, brand_id: str | 
 
 def rule_words() -> dict[str, RuleWords]:
     """What each rule tells people, by code, as reports want it."""
-    return {rule.code: RuleWords(rule.name, rule.severity, rule.docs.summary, rule.docs.why, rule.docs.powerpoint,
-                                 rule.docs.word) for rule in rules()}
+    from naravard_templates.remembering import words_of
+
+    return {rule.code: words_of(rule) for rule in rules()}
 
 
 def check_brand(brand: Brand | None = None) -> Report:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import glob
 import os
-import secrets
-import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +15,9 @@ TEXT_DOCUMENTS = frozenset({".docx", ".dotx", ".docm", ".dotm"})
 DOCUMENTS = PRESENTATIONS | TEXT_DOCUMENTS
 UNCHECKABLE = frozenset({".ppt", ".pot", ".pps", ".doc", ".dot", ".odp", ".otp", ".odt", ".ott", ".rtf", ".pdf"})
 """Kinds of presentations and text documents that lint cannot look into."""
+
+_MAGIC = frozenset("*?[")
+"""What makes a name a pattern."""
 
 LOCK_FILE = "~$"
 """Office puts one beside every open document, with the document's own suffix."""
@@ -37,7 +38,9 @@ def find_documents(arguments: Iterable[str | Path], kinds: frozenset[str] = DOCU
 
 def _expanded(argument: str, kinds: frozenset[str]) -> Iterator[Path]:
     path = Path(argument)
-    if not os.path.lexists(path) and glob.has_magic(argument):
+    if not os.path.lexists(path) and _MAGIC & set(argument):
+        import glob
+
         matches = sorted(glob.glob(argument, recursive=True))
         for match in matches or [argument]:
             yield from _named(Path(match), kinds)
@@ -57,11 +60,12 @@ def _inside(folder: Path, kinds: frozenset[str]) -> Iterator[Path]:
     closed: list[Path] = []
     for here, subfolders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(names) if _is_wanted(name, kinds))
+        yield from (Path(here, name) for name in sorted(names) if is_wanted(name, kinds))
     yield from closed
 
 
-def _is_wanted(name: str, kinds: frozenset[str]) -> bool:
+def is_wanted(name: str, kinds: frozenset[str]) -> bool:
+    """Whether a file in a folder is one to look at, by its name."""
     return not name.startswith((".", LOCK_FILE)) and os.path.splitext(name)[1].lower() in kinds
 
 
@@ -71,11 +75,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises OutputError, which says where and what to do; the file that was there before is then untouched.
     """
     target = Path(os.path.realpath(path))  # through a link: the link itself is to stay
-    temporary = target.with_name(f".naravard-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".naravard-{os.urandom(8).hex()}.tmp")
     try:
         _write_through(temporary, data)
         if target.exists():
-            shutil.copymode(target, temporary)
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)
     except OSError as error:
         raise OutputError(

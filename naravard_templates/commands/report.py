@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from naravard_templates.brand.types import Brand
     from naravard_templates.model.finding import Report
     from naravard_templates.model.illustration import Illustrations
+    from naravard_templates.remembering import BrandCard
+    from naravard_templates.reports.options import ReportOptions, RuleWords
+    from naravard_templates.reports.piecewise import Piecewise
 
 # As in reports.registry, which is not imported before it is needed; a test compares the two.
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "azure", "html")
+PIECEWISE = ("text", "github", "azure")
 PICTURES = ("auto", "schematic", "none")
 
 
@@ -30,22 +35,18 @@ def colour_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def write_report(report: Report, format_name: str, lang: Language, *, statistics: bool = False,
-                 output: Path | None = None, colour: str = "never", brands: Sequence[Brand] = (),
-                 pictures: str = "none") -> None:
-    """Writes a report with what to do about each code; the brands name their colours. `pictures` are for HTML.
+                 output: Path | None = None, colour: str = "never", rules: Mapping[str, RuleWords],
+                 cards: Sequence[BrandCard] = (), brands: Sequence[Brand] = (), pictures: str = "none") -> None:
+    """Writes a report with what to do about each code; the cards name the brands' colours. `brands` and `pictures` are
+    for HTML.
 
     In UTF-8 wherever it goes; half a character of a file name is escaped, as JSON does it, not refused.
     """
-    from naravard_templates.api import rule_words
-    from naravard_templates.model.illustration import NO_ILLUSTRATIONS
-    from naravard_templates.reports.options import ReportOptions
     from naravard_templates.reports.registry import FORMATS as RENDERERS
 
-    names = {number.lstrip("#").upper(): name for brand in reversed(brands)
-             for name, number in brand.config.palette.offered.items()}
-    drawn = _illustrations(report, brands, pictures, lang) if format_name == "html" else NO_ILLUSTRATIONS
-    options = ReportOptions(lang, statistics, rule_words(), _coloured(colour, output), names, drawn,
-                            ", ".join(brand.config.name for brand in brands))
+    options = _options(lang, statistics=statistics, output=output, colour=colour, rules=rules, cards=cards)
+    if format_name == "html":
+        options = replace(options, illustrations=_illustrations(report, brands, pictures, lang))
     data = RENDERERS[format_name](report, options).encode("utf-8", "backslashreplace")
     if output is None:
         click.echo(data, nl=False)
@@ -53,6 +54,24 @@ def write_report(report: Report, format_name: str, lang: Language, *, statistics
         from naravard_templates.files import write_atomically
 
         write_atomically(output, data)
+
+
+def pieces(format_name: str, lang: Language, *, statistics: bool, colour: str, rules: Mapping[str, RuleWords],
+           cards: Sequence[BrandCard]) -> Piecewise:
+    """A report for standard output that is written file by file."""
+    from naravard_templates.reports.piecewise import Piecewise
+
+    return Piecewise(format_name, _options(lang, statistics=statistics, output=None, colour=colour, rules=rules,
+                                           cards=cards))
+
+
+def _options(lang: Language, *, statistics: bool, output: Path | None, colour: str, rules: Mapping[str, RuleWords],
+             cards: Sequence[BrandCard]) -> ReportOptions:
+    from naravard_templates.reports.options import ReportOptions
+
+    names = {number: name for card in reversed(cards) for number, name in card.colours.items()}
+    return ReportOptions(lang, statistics, rules, _coloured(colour, output), names,
+                         brand=", ".join(card.name for card in cards))
 
 
 def _illustrations(report: Report, brands: Sequence[Brand], pictures: str, lang: Language) -> Illustrations:

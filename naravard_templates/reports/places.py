@@ -8,6 +8,7 @@ from urllib.parse import quote
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import FileReport, Finding, Message
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.remote import is_remote
 
 _IN_SECTIONS = frozenset({SurfaceKind.HEADER, SurfaceKind.FOOTER, SurfaceKind.BODY})
 
@@ -29,12 +30,16 @@ def sentence(finding: Finding, lang: Language) -> str:
 
 
 def posix(path: str) -> str:
-    """The path as repositories write it."""
+    """The path as repositories write it; an address as it is."""
+    if is_remote(path):
+        return path
     return PureWindowsPath(path).as_posix() if "\\" in path else str(PurePosixPath(path))
 
 
 def uri(path: str) -> str:
-    """The path as a URI reference: relative, or of a file on a drive."""
+    """The path as a URI reference: relative, of a file on a drive, or an address."""
+    if is_remote(path):
+        return quote(path, safe="/:@?&=+,;%", errors="surrogateescape")
     start, safe = ("file:///", "/:") if PureWindowsPath(path).drive else ("", "/")
     return start + quote(posix(path), safe=safe, errors="surrogateescape")
 

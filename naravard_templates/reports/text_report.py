@@ -27,11 +27,18 @@ _NOWHERE = Location(SurfaceKind.PACKAGE)
 
 def render(report: Report, options: ReportOptions) -> str:
     """The whole report; files without findings are only counted."""
-    lines = [line for file in report.files for line in _file(file, options)]
-    if options.statistics:
-        lines += _statistics(report)
-    lines += _summary(report, options)
-    return "\n".join(lines) + "\n"
+    return "".join(of_file(file, options) for file in report.files) + ending(report, options)
+
+
+def of_file(file: FileReport, options: ReportOptions) -> str:
+    """What is said of one file, which may be nothing."""
+    return "".join(f"{line}\n" for line in _file(file, options))
+
+
+def ending(report: Report, options: ReportOptions) -> str:
+    """What is said after all files. Of findings it looks only at code, name, severity and outcome."""
+    lines = [*(_statistics(report) if options.statistics else ()), *_summary(report, options)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _styled(text: str, options: ReportOptions, **style: Any) -> str:

@@ -1,34 +1,35 @@
-"""How long linting takes, beside a process that only opens the same file with python-pptx or python-docx.
+"""How long linting takes and how much memory, beside python-pptx, python-docx and another linter, in one run.
 
-    PYTHONPATH=tests python tests/bench/lint.py [--peer PROGRAM] [--readme]
+    python tests/bench/lint.py [--readme] [--no-peer] [--files N]
 
-Every figure is the least processor time of several runs, all in one go on one machine: what counts are the ratios.
-`--peer` is a program that checks a deck, with its arguments ("pptlint check", say). `--readme` writes the table into
-the README.
+Every figure is a median of several runs, taken in turns on the same files: what counts are the ratios. `--readme`
+writes the table into the README. The other linter, pptlint, is installed into an environment of its own that goes
+afterwards; without a package index its row is missing, and it is said.
 """
 
+from __future__ import annotations
+
 import argparse
-import io
 import os
 import platform
 import re
-import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
-import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+
+from copies import copies, deck_of
+from measuring import Growth, Times, function, growth, in_turns, median, program
 
 import naravard_templates as nt
 
 ROOT = Path(__file__).resolve().parents[2]
-RUNS = 7
-DECK_SLIDES = 20
 README = ROOT / "README.md"
+ROUNDS = 7
+SLIDES = 20
+FOLDER = 200
 _MARKED = re.compile(r"(<!-- speed begins -->\n).*?(<!-- speed ends -->)", re.DOTALL)
 _TOUCH_PPTX = """
 import sys
@@ -47,150 +48,147 @@ for table in document.tables:
     for row in table.rows:
         [cell.text for cell in row.cells]
 """
-Row = tuple[str, str, str]
+Row = tuple[str, str, str, str, str]
+"""What; seconds of the processors, beside what, how many times that, and the same by the clock."""
 
 
-def spent(command: Sequence[str | Path], runs: int = RUNS) -> float:
-    """The least processor time of a program, in seconds. It may exit with anything but a crash."""
-    return min(_once(command) for _ in range(runs))
+def naravard(*arguments: str | Path) -> list[str | Path]:
+    """The command as it was installed."""
+    return [Path(sys.executable).with_name("naravard"), *arguments]
 
 
-def _once(command: Sequence[str | Path]) -> float:
-    before = os.times()
-    done = subprocess.run([str(word) for word in command], capture_output=True, check=False)
-    if done.returncode not in {0, 1}:
-        raise SystemExit(f"{command}: {done.stderr.decode()[-500:]}")
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+def beside(what: str, mine: Times, other: Times, name: str) -> Row:
+    return (what, f"{mine.cpu:.3f} s", f"{name}: {other.cpu:.3f} s", f"**{mine.cpu / other.cpu:.2f}**",
+            f"{mine.wall / other.wall:.2f}")
 
 
-def least(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The least processor time of something that is done in this process, in seconds."""
-    def once() -> float:
-        started = time.process_time()
-        work()
-        return time.process_time() - started
-
-    return min(once() for _ in range(runs))
+def alone(what: str, figure: str, note: str = "") -> Row:
+    return what, figure, note, "", ""
 
 
-def deck_of(slides: int, source: bytes) -> bytes:
-    """A deck with so many slides: those of another one over and over, each a part of its own."""
-    with zipfile.ZipFile(io.BytesIO(source)) as archive:
-        content = {name: archive.read(name) for name in archive.namelist()}
-    old = sorted((name for name in content if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)), key=_number)
-    bodies = [(content.pop(name), content.pop(_rels_of(name))) for name in old]
-    for number in range(1, slides + 1):
-        name = f"ppt/slides/slide{number}.xml"
-        content[name], content[_rels_of(name)] = bodies[(number - 1) % len(bodies)]
-    _list_slides(content, slides)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in content.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
+def whole_processes(deck: Path, document: Path) -> Iterator[Row]:
+    """The commands as people run them: started, brand read, file checked, findings written."""
+    python = partial(program, sys.executable, "-c")
+    mine, other, again = in_turns(ROUNDS, program(*naravard("lint", "--no-cache", deck)), python(_TOUCH_PPTX, deck),
+                                  program(*naravard("lint", deck)))
+    yield beside(f"`naravard lint` of {SLIDES} slides", mine, other, "python-pptx opens it and touches every shape")
+    yield beside("the same again, unchanged", again, other, "the same")
+    mine, other = in_turns(ROUNDS, program(*naravard("lint", "--no-cache", document)), python(_TOUCH_DOCX, document))
+    yield beside("`naravard lint` of a report", mine, other, "python-docx opens it and touches every paragraph")
+    mine, other = in_turns(ROUNDS, program(*naravard("--help")), python("import pptx"))
+    yield beside("`naravard --help`", mine, other, "`import pptx`")
 
 
-def _list_slides(content: dict[str, bytes], slides: int) -> None:
-    """Puts them into the presentation's list, its relationships and the content types."""
-    numbers = range(1, slides + 1)
-    ids = "".join(f'<p:sldId id="{1000 + number}" r:id="slide{number}"/>' for number in numbers)
-    _replace(content, "ppt/presentation.xml", rb"<p:sldIdLst>.*?</p:sldIdLst>", f"<p:sldIdLst>{ids}</p:sldIdLst>")
-    _replace(content, "ppt/presentation.xml", rb"<p14:sectionLst.*?</p14:sectionLst>", "")
-    rels = "ppt/_rels/presentation.xml.rels"
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
-    _replace(content, rels, rb'<Relationship [^>]*relationships/slide"[^>]*/>', "")
-    _replace(content, rels, rb"</Relationships>", "".join(
-        f'<Relationship Id="slide{number}" Type="{kind}" Target="slides/slide{number}.xml"/>'
-        for number in numbers) + "</Relationships>")
-    kind = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
-    _replace(content, "[Content_Types].xml", rb'<Override [^>]*/ppt/slides/[^>]*/>', "")
-    overrides = (f'<Override PartName="/ppt/slides/slide{number}.xml" ContentType="{kind}"/>' for number in numbers)
-    _replace(content, "[Content_Types].xml", rb"</Types>", "".join(overrides) + "</Types>")
+def peer(folder: Path, deck: Path) -> Iterator[Row]:
+    """Another linter for .pptx; it writes its reports where it is run."""
+    home = folder / "peer"
+    try:
+        subprocess.run([sys.executable, "-m", "venv", home], check=True, capture_output=True)
+        pip = [home / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "install", "pptlint"], check=True, capture_output=True, timeout=120)
+    except (subprocess.SubprocessError, OSError) as error:
+        print(f"pptlint could not be installed, so it is not in the table: {error}", file=sys.stderr)
+        return
+    theirs = program(home / "bin" / "pptlint", "check", deck, folder=home)
+    mine, other = in_turns(3, program(*naravard("lint", "--no-cache", deck)), theirs)
+    yield beside("`naravard lint` of the deck", mine, other, "`pptlint check`")
 
 
-def _replace(content: dict[str, bytes], part: str, pattern: bytes, new: str) -> None:
-    content[part] = re.sub(pattern, new.encode(), content[part], flags=re.DOTALL)
-
-
-def _rels_of(slide: str) -> str:
-    return slide.replace("slides/", "slides/_rels/") + ".rels"
-
-
-def _number(name: str) -> int:
-    return int(re.findall(r"\d+", name)[-1])
-
-
-def whole_processes(folder: Path, deck: Path, document: Path, peer: str) -> list[Row]:
-    """The command as people run it: started, brand read, file checked, findings written."""
-    touch_pptx = spent([sys.executable, "-c", _TOUCH_PPTX, deck])
-    touch_docx = spent([sys.executable, "-c", _TOUCH_DOCX, document])
-    naravard = Path(shutil.which("naravard") or "naravard")
-    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-    rows = [
-        _row(f"`naravard lint` of {DECK_SLIDES} slides", spent([naravard, "lint", "--no-cache", deck]), touch_pptx,
-             "python-pptx opens it and touches every shape"),
-        _row("the same again, unchanged", spent([naravard, "lint", deck]), touch_pptx, "the same"),
-        _row("`naravard lint` of a report", spent([naravard, "lint", "--no-cache", document]), touch_docx,
-             "python-docx opens it and touches every paragraph"),
-        _row("`naravard --help`", spent([naravard, "--help"]), spent([sys.executable, "-c", "import pptx"]),
-             "`import pptx`"),
-    ]
-    if peer:
-        mine = spent([naravard, "lint", "--no-cache", deck])
-        other = spent([*shlex.split(peer), deck])
-        rows.append(_row("`naravard lint` of the deck", mine, other, f"`{Path(peer).name}`"))
-    return rows
-
-
-def _row(what: str, seconds: float, other: float, beside: str) -> Row:
-    return what, f"{seconds:.2f} s", f"{seconds / other:.1f} × {beside}"
-
-
-def in_one_process(source: bytes) -> list[Row]:
+def in_one_process(source: bytes) -> Iterator[Row]:
     """What a program that checks many files sees."""
     brand = nt.load_brand()
-    nt.lint(source, brand=brand)  # rules are imported when they are first needed
-    decks = {slides: deck_of(slides, source) for slides in (10, DECK_SLIDES, 100, 1000)}
-    times = {slides: least(partial(nt.lint, data, brand=brand), 2 if slides == 1000 else RUNS)
+    decks = {slides: deck_of(slides, source) for slides in (10, SLIDES, 100, 1000)}
+    times = {slides: in_turns(2 if slides == 1000 else ROUNDS, function(partial(nt.lint, data, brand=brand)))[0]
              for slides, data in decks.items()}
-    rows = [(f"decks of {DECK_SLIDES} slides, one after the other", f"{times[DECK_SLIDES]:.3f} s",
-             f"{1 / times[DECK_SLIDES]:.0f} a second and core")]
-    rows += [(f"{slides} slides", f"{times[slides]:.2f} s", f"{1000 * times[slides] / slides:.1f} ms a slide")
-             for slides in (10, 100, 1000)]
-    return rows
+    yield alone(f"decks of {SLIDES} slides, one after the other", f"{times[SLIDES].cpu:.3f} s",
+                f"{1 / times[SLIDES].cpu:.0f} a second and core")
+    for slides in (10, 100, 1000):
+        yield alone(f"a deck of {slides} slides", f"{times[slides].cpu:.3f} s",
+                    f"{1000 * times[slides].cpu / slides:.2f} ms a slide")
 
 
-def memory(folder: Path, source: bytes) -> Row:
-    """The most that a process holds that checks 500 slides."""
+def again(folder: Path, deck: Path) -> Iterator[Row]:
+    """A second run in a warm process, when the file has not changed."""
+    brand = nt.load_brand()
+    first, second = [], []
+    for number in range(ROUNDS):
+        run = function(lambda kept=folder / f"kept-{number}": list(nt.lint_many([deck], brand=brand, cache=kept)))
+        first.append(run())
+        second += [run() for _ in range(3)]
+    yield _faster(f"a deck of {SLIDES} slides again, unchanged", median(second), median(first))
+
+
+def a_folder(decks: Path) -> Iterator[Row]:
+    """The command on a folder: with one process and with two, and a second time."""
+    one, two = (program(*naravard("lint", "--no-cache", "--jobs", jobs, decks))() for jobs in ("1", "2"))
+    yield (f"`naravard lint --jobs 2` of {FOLDER} decks", f"{two.cpu:.1f} s", f"`--jobs 1`: {one.cpu:.1f} s",
+           f"{two.cpu / one.cpu:.2f}", f"**{two.wall / one.wall:.2f}**")
+    run = program(*naravard("lint", decks))
+    first = run()
+    yield _faster("the same again, unchanged", median([run() for _ in range(3)]), first)
+
+
+def _faster(what: str, second: Times, first: Times) -> Row:
+    return (what, f"{second.cpu:.4f} s", f"the first time: {first.cpu:.3f} s", f"**1/{first.cpu / second.cpu:.0f}**",
+            f"1/{first.wall / second.wall:.0f}")
+
+
+def memory(folder: Path, source: bytes, document: bytes, count: int) -> Iterator[Row]:
+    """The most that is taken for one large file, and whether it grows with many."""
     deck = folder / "large.pptx"
     deck.write_bytes(deck_of(500, source))
     script = ("import resource, sys\nimport naravard_templates as nt\nnt.lint(sys.argv[1])\n"
               "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)")
     done = subprocess.run([sys.executable, "-c", script, str(deck)], capture_output=True, check=True, text=True)
-    return "memory for 500 slides", f"{int(done.stdout) / 1024:.0f} MiB", "with Python and all libraries"
+    yield alone("memory for 500 slides", f"{int(done.stdout) / 1024:.0f} MiB", "with Python and all libraries")
+    many = folder / "many"
+    copies(document, "word/document.xml", count, many, ".docx")
+    found = growth(*naravard("lint", "--no-cache", many))
+    yield alone(f"memory for {count} documents, at last", f"{_peaks(found, 0.9, 1)} MiB",
+                f"after a tenth of them {_peaks(found, 0.1, 0.2)}: the program, and each process that checks")
+    yield alone(f"{count} documents in a folder", f"{found.times.cpu:.0f} s",
+                f"{found.times.wall:.0f} s by the clock with {os.cpu_count()} cores")
+
+
+def _peaks(found: Growth, begin: float, end: float) -> str:
+    return f"{found.at(found.parent, begin, end):.0f} + {found.at(found.workers, begin, end):.0f}"
 
 
 def table(rows: Sequence[Row]) -> str:
     machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    lines = ["| what | processor time | beside |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
-    note = f"Measured in one run of `tests/bench/lint.py` on {machine}, shared with other work: the ratios count."
-    return "\n".join([*lines, "", note, ""])
+    head = ["| what | processor time | beside | ratio | by the clock |", "|---|---|---|---|---|"]
+    note = f"Medians of one run of `tests/bench/lint.py` on {machine}, shared with other work: the ratios count."
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows), "", note, ""])
+
+
+def rows_of(folder: Path, *, files: int, with_peer: bool) -> Iterator[Row]:
+    source = nt.build(ROOT / "examples" / "strategi.md", folder / "source.pptx").read_bytes()
+    document = nt.build(ROOT / "examples" / "rapport.md", folder / "report.docx")
+    deck = folder / "deck.pptx"
+    deck.write_bytes(deck_of(SLIDES, source))
+    copies(deck.read_bytes(), "ppt/slides/slide1.xml", FOLDER, folder / "decks", ".pptx")
+    small = nt.build(ROOT / "tests" / "bench" / "small.md", folder / "small.docx").read_bytes()
+    yield from whole_processes(deck, document)
+    if with_peer:
+        yield from peer(folder, deck)
+    yield from in_one_process(source)
+    yield from again(folder, deck)
+    yield from a_folder(folder / "decks")
+    yield from memory(folder, source, small, files)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--peer", default="", help="a program that checks a deck")
+    parser.add_argument("--no-peer", action="store_true", help="do not install and run the other linter")
+    parser.add_argument("--files", type=int, default=10_000, help="how many documents memory is watched for")
     parser.add_argument("--readme", action="store_true", help="write the table into the README")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        source = nt.build(ROOT / "examples" / "strategi.md", folder / "source.pptx").read_bytes()
-        document = nt.build(ROOT / "examples" / "rapport.md", folder / "report.docx")
-        deck = folder / "deck.pptx"
-        deck.write_bytes(deck_of(DECK_SLIDES, source))
-        rows = [*whole_processes(folder, deck, document, options.peer), *in_one_process(source), memory(folder, source)]
-    print(table(rows))
+        os.environ["NARAVARD_CACHE_DIR"] = str(Path(name, "cache"))
+        rows = []
+        for row in rows_of(Path(name), files=options.files, with_peer=not options.no_peer):
+            print(*filter(None, row), sep=" | ", flush=True)
+            rows.append(row)
     if options.readme:
         text = README.read_text(encoding="utf-8")
         README.write_text(_MARKED.sub(lambda found: found[1] + table(rows) + found[2], text), encoding="utf-8")

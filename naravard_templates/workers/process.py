@@ -1,0 +1,217 @@
+"""One process that carries out tasks, and can be ended whatever it is doing."""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from naravard_templates.model.record import record
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+# So long after its time is up a process ends itself, in case nobody is left who would end it.
+_GRACE = 5
+
+# Seconds that a process may take to begin, on a machine that is very busy.
+_START = 60
+
+
+class Fate(Enum):
+    """Why a task has no result: its process died, it took too long, or it asked for more memory than it may have."""
+
+    DIED = "died"
+    TIME = "time"
+    MEMORY = "memory"
+
+
+@record
+class Job(Generic[Task, Result]):
+    """What a process does: `setup` once, with `arguments`; then `function` for each task.
+
+    A task may take so many seconds, and a process so many bytes of memory (where the system can be told: not on
+    Windows or macOS); None is no limit. Where a process is not forked, all of it has to be picklable.
+    """
+
+    function: Callable[[Task], Result]
+    setup: Callable[..., None]
+    arguments: tuple[Any, ...]
+    seconds: float | None = None
+    memory: int | None = None
+
+
+@record
+class Answer(Generic[Result]):
+    """What came of a task; `leaving` says that the process takes no more of them."""
+
+    result: Result | None
+    fate: Fate | None = None
+    error: Exception | None = None
+    leaving: bool = False
+
+
+def forks() -> bool:
+    """Whether a process can be split in two, which takes milliseconds: safe on Linux, and with one thread only."""
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+
+
+class Worker(Generic[Task, Result]):
+    """A process at work. `tasks` are those that it was sent and has not answered, with their numbers."""
+
+    def __init__(self, job: Job[Task, Result]) -> None:
+        forked = forks()
+        context: Any = multiprocessing.get_context("fork" if forked else "spawn")
+        self.connection: Connection
+        self.connection, theirs = context.Pipe()
+        self.tasks: deque[tuple[int, Task]] = deque()
+        self._seconds = job.seconds or math.inf
+        self._began = False
+        self._deadline = math.inf
+        ours = self.connection if forked else None
+        self._process: BaseProcess = context.Process(target=_serve, args=(theirs, ours, job), daemon=True)
+        with _uninterrupted():
+            self._process.start()
+        theirs.close()
+
+    def send(self, number: int, task: Task) -> None:
+        """A process that has died meanwhile is found out when its answer is asked for."""
+        self.tasks.append((number, task))
+        if len(self.tasks) == 1:
+            self._wind()
+        with suppress(OSError):
+            self.connection.send(task)
+
+    def receive(self) -> Answer[Result] | None:
+        """What came of the first of its tasks; None where it has only said that it is ready to begin.
+
+        Raises EOFError or OSError where the process has died.
+        """
+        answer: Answer[Result] | None = self.connection.recv()
+        self._began = True
+        if answer is not None:
+            self.tasks.popleft()
+        self._wind()
+        return answer
+
+    def left(self) -> float:
+        """How many seconds its task still has."""
+        return max(0.0, self._deadline - time.monotonic())
+
+    def is_overdue(self) -> bool:
+        return self.left() == 0.0
+
+    def _wind(self) -> None:
+        """A process that has to be started first gets the time for that besides."""
+        self._deadline = time.monotonic() + self._seconds + (0 if self._began else _START) if self.tasks else math.inf
+
+    def end(self) -> None:
+        """At once."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self.connection.close()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that begin meanwhile hear of Ctrl-C only when they are ready to be silent about it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(connection: Connection, parents: Connection | None, job: Job[Task, Result]) -> None:
+    """The life of a process: it ends when nobody is there who could send it tasks."""
+    if parents is not None:
+        parents.close()
+    _be_silent()
+    _limit(job.memory)
+    job.setup(*job.arguments)
+    connection.send(None)
+    leaving = False
+    while not leaving:
+        try:
+            task = connection.recv()
+        except (EOFError, OSError):
+            return
+        _expire(job.seconds)
+        answer = _answer(job, task)
+        leaving = answer.leaving
+        with suppress(BrokenPipeError):
+            _send(connection, answer)
+
+
+def _answer(job: Job[Task, Result], task: Task) -> Answer[Result]:
+    try:
+        return Answer(job.function(task), leaving=_is_swollen(job.memory))
+    except MemoryError:
+        return Answer(None, Fate.MEMORY, leaving=True)
+    except Exception as error:
+        return Answer(None, error=_portable(error))
+
+
+def _portable(error: Exception) -> Exception:
+    """Not every exception can be taken apart and put together again."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 (made here)
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _send(connection: Connection, answer: Answer[Result]) -> None:
+    try:
+        connection.send(answer)
+    except MemoryError:
+        connection.send(Answer(None, Fate.MEMORY, leaving=True))
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        connection.send(Answer(None, error=RuntimeError(str(error)), leaving=answer.leaving))
+
+
+def _be_silent() -> None:
+    """Ctrl-C reaches every process of a terminal: the one that waits for the others ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _expire(seconds: float | None) -> None:
+    """Nobody may be left to end this process when its time is up: then the system does."""
+    if seconds and hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+
+
+def _limit(memory: int | None) -> None:
+    """Asking for more then raises MemoryError; what was taken before this process began is counted too."""
+    if memory and sys.platform == "linux":
+        import resource
+
+        with suppress(OSError, ValueError):  # a lower limit is set already
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def _is_swollen(memory: int | None) -> bool:
+    """Whether a new process does better: what is left of its memory must be enough for any file."""
+    if not memory or sys.platform != "linux":
+        return False
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > memory / 2
