@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from naravard_templates.brand.protected import MasterFacts, ProtectedElement
 from naravard_templates.brand.protection import is_visible_art
@@ -12,6 +11,7 @@ from naravard_templates.linter.match import Matcher
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page
 
 _EXACT = 0.95
@@ -22,7 +22,7 @@ _NEAR = 0.02
 _CLEAR, _WHITE = 0.05, "FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addition:
     """Something that was added, and the first page that shows it."""
 
@@ -30,7 +30,7 @@ class Addition:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AdditionFinder:
     """Tells what somebody put there from what the program that saved the file moved about.
 

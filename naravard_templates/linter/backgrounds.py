@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.linter import compare
@@ -12,16 +11,18 @@ from naravard_templates.linter.grounds import PAPER
 from naravard_templates.linter.match import Pair
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.colour import Colour, Fill, FillKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format
 
 BACKGROUND = "background"
+_CLEARER = 0.05
 _COLOURED = frozenset({FillKind.SOLID, FillKind.GRADIENT})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BackgroundChange:
     """A page whose background is another. `colours` tells how, where both are colours; `known` is False where a
-    picture cannot be seen."""
+    picture cannot be seen, or a master without a theme does not say what its colour is."""
 
     match: PageMatch
     colours: ColourChange | None = None
@@ -55,7 +56,9 @@ def background_change(match: PageMatch, format: Format, tolerances: Tolerances) 
     if shown.element.fill.kind not in _COLOURED:
         return BackgroundChange(match)
     colours = compare.fill_change(expected, shown.element.fill, tolerances)
-    return BackgroundChange(match, colours) if colours else None
+    if colours is None:
+        return None
+    return BackgroundChange(match, colours, known=colours.expected is None or colours.expected.rgb is not None)
 
 
 def _is_paper(fill: Fill, tolerances: Tolerances) -> bool:
@@ -72,8 +75,17 @@ def _picture_change(match: PageMatch) -> BackgroundChange | None:
         missing = any(one.element.path == BACKGROUND for one in match.matching.missing)
         return BackgroundChange(match, known=missing or not both)
     if pair.likeness is Likeness.SAME:
-        return None
+        return BackgroundChange(match) if _is_drawn_otherwise(pair) else None
     return BackgroundChange(match, known=pair.likeness is not Likeness.UNKNOWN)
+
+
+def _is_drawn_otherwise(pair: Pair) -> bool:
+    """Whether the same picture has other colours, is seen through, or shows more or less of itself."""
+    one, other = pair.expected.element.picture, pair.actual.element.picture
+    if one is None or other is None:
+        return False
+    return (bool(set(other.effects) - set(one.effects)) or one.alpha - other.alpha > _CLEARER
+            or compare.is_recropped(one, other))
 
 
 def is_background(pair: Pair) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.grounds import Ground, Layer, main_grounds, paint_of
-from naravard_templates.model.colour import FillKind
-from naravard_templates.model.snapshot import Element, ElementKind, Page, PageKind
+from naravard_templates.model.colour import Fill, FillKind
+from naravard_templates.model.record import record, stateful
+from naravard_templates.model.snapshot import Element, ElementKind, Page, PageKind, Surface
 from naravard_templates.model.text import TextUse
 
 MOST_PAINTED = 2000
@@ -18,13 +19,14 @@ MOST_PAINTED = 2000
 _NOWHERE = (math.inf, math.inf, -math.inf, -math.inf)
 
 
-@dataclass
+@stateful
 class Behind:
     """What lies behind text, looked up once for each page and place."""
 
     context: Context
     _pages: dict[int, Page] = field(default_factory=dict)
     _known: dict[tuple[object, ...], tuple[frozenset[Ground], ...]] = field(default_factory=dict)
+    _pages_painted: dict[int, list[_Painted]] = field(default_factory=dict)
     _painted: dict[int, list[_Painted]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -34,8 +36,8 @@ class Behind:
     def grounds(self, use: TextUse) -> tuple[frozenset[Ground], ...]:
         part = use.location.part or ""
         whole = Element("", ElementKind.SHAPE, box=use.box) if use.box else None
-        layers = [Layer(fill, part, whole) for fill in use.shades]
         page = self._pages.get(use.location.number or 0) or next(iter(self._pages.values()), None)
+        layers = [Layer(fill, _filled_by(fill, use, page) or part, whole) for fill in use.shades]
         if page is not None and len(self._paint(page)) > MOST_PAINTED:
             return (frozenset({Ground(None, part)}),)
         if page is not None:
@@ -59,12 +61,29 @@ class Behind:
 
     def _paint(self, page: Page) -> list[_Painted]:
         """What a page paints, bottom first, and with nothing to paint the slide's own, whose text may be asked for."""
-        if id(page) not in self._painted:
-            self._painted[id(page)] = list(_painted(page)) if page.kind is PageKind.SLIDE else []
-        return self._painted[id(page)]
+        if id(page) not in self._pages_painted:
+            surfaces = page.surfaces if page.kind is PageKind.SLIDE else ()
+            self._pages_painted[id(page)] = [
+                one for surface in surfaces for one in self._paint_of(surface, own=surface is page.surfaces[-1])]
+        return self._pages_painted[id(page)]
+
+    def _paint_of(self, surface: Surface, *, own: bool) -> list[_Painted]:
+        if own:
+            return list(_painted(surface, own=True))
+        if id(surface) not in self._painted:  # layouts recur
+            self._painted[id(surface)] = list(_painted(surface, own=False))
+        return self._painted[id(surface)]
 
 
-@dataclass(frozen=True, slots=True)
+def _filled_by(fill: Fill, use: TextUse, page: Page | None) -> str | None:
+    """The part of the layout whose slot has this fill, which the text's own shape then has from there."""
+    surfaces = page.surfaces[:-1] if page is not None and use.slot else ()
+    return next((surface.part for surface in surfaces for element in surface.elements
+                 if element.placeholder and f"{element.placeholder.type} {element.placeholder.index}" == use.slot
+                 and element.fill == fill), None)
+
+
+@record
 class _Painted:
     """A layer and the edges of what it covers. `own_path` is the path of what the slide itself draws, else None."""
 
@@ -76,14 +95,12 @@ class _Painted:
     own_path: str | None
 
 
-def _painted(page: Page) -> Iterator[_Painted]:
-    """Slots of layouts are not drawn on slides."""
-    top = page.surfaces[-1]
-    for surface in page.surfaces:
-        for element in surface.elements:
-            drawn = not element.hidden and element.box is not None and paint_of(element).kind is not FillKind.NONE
-            seen = drawn and (surface is top or element.placeholder is None)
-            if seen or surface is top:
-                edges = element.box.extent if seen and element.box else _NOWHERE
-                yield _Painted(Layer(paint_of(element), surface.part, element), *edges,
-                               element.path if surface is top else None)
+def _painted(surface: Surface, *, own: bool) -> Iterator[_Painted]:
+    """Slots of layouts are not drawn on slides; `own` is the slide itself."""
+    for element in surface.elements:
+        paint = paint_of(element)
+        drawn = not element.hidden and element.box is not None and paint.kind is not FillKind.NONE
+        seen = drawn and (own or element.placeholder is None)
+        if seen or own:
+            edges = element.box.extent if seen and element.box else _NOWHERE
+            yield _Painted(Layer(paint, surface.part, element), *edges, element.path if own else None)

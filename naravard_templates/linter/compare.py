@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.model.colour import Colour, Fill, FillKind, Line, channel_difference
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.picture import Crop, Picture, PictureLook
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Shape
 
 # A recompressed or resampled picture stays below these; a re-tinted or different one does not.
@@ -127,7 +127,7 @@ def _differences(one: str, other: str) -> tuple[float, int]:
     return sum(steps) / max(len(steps), 1), max(steps, default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColourChange:
     """An expected colour and what is there instead; None for no colour at all."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field, replace
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import MasterFacts, ProtectedElement
@@ -20,21 +22,25 @@ from naravard_templates.linter.backgrounds import (
 from naravard_templates.linter.covering import Cover, covers
 from naravard_templates.linter.foreign import is_foreign, is_strong
 from naravard_templates.linter.maps import MapChange, difference, map_changes
-from naravard_templates.linter.match import Matcher, Pair
+from naravard_templates.linter.match import Matcher, Matching, Pair
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
 from naravard_templates.linter.themes import SlotChange
 from naravard_templates.linter.views import PageMatch, ViewFinder, renames_layouts
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import ColourUse, Page, PageKind, Snapshot, Surface
 
+_matchings: WeakKeyDictionary[object, dict[tuple[int, object], tuple[Brand, dict[Any, Matching]]]] = WeakKeyDictionary()
 _KEEPING_BYTES = ("microsoft", "naravard")
+T = TypeVar("T")
+
 _LIKE_THE_BRAND = 0.75
 _ART = 0.3
 _SAME_PAGE = 36_000
 _SIXTEEN_TO_NINE = (12_192_000, 6_858_000)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """A pair, and the first page that shows it."""
 
@@ -47,7 +53,7 @@ class Seen:
         return Location(actual.surface.kind, self.page.number, actual.surface.part, actual.element.name or None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lost:
     """A protected element that a page does not show, and the surface that should have held it."""
 
@@ -62,7 +68,7 @@ class Lost:
                         self.element.element.name or None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """One document against one version of a brand; `latest` is the brand's current version.
 
@@ -79,6 +85,13 @@ class Context:
     latest: Brand
     additions: tuple[Addition, ...] = ()
     sizes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    _found: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, find: Callable[[Context], Iterable[T]]) -> tuple[T, ...]:
+        """What a function finds in this document, which is looked up once however many rules ask."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return self._found[find]  # type: ignore[no-any-return]
 
     @property
     def tolerances(self) -> Tolerances:
@@ -94,17 +107,9 @@ class Context:
         return (use for use in self.snapshot.colours
                 if use.surface is not SurfaceKind.SLIDE or use.number not in foreign)
 
-    def pairs(self) -> Iterator[Seen]:
+    def pairs(self) -> Iterable[Seen]:
         """Every pair once, however many pages show it; first as pages of the template's own size show it."""
-        known: set[tuple[str, str, str]] = set()
-        for match in sorted(self.own_matches(), key=lambda match: not self.is_usual(match.page)):
-            for pair in match.matching.pairs:
-                if is_background(pair):
-                    continue
-                key = pair.expected.id, pair.actual.surface.part, pair.actual.element.path
-                if key not in known:
-                    known.add(key)
-                    yield Seen(pair, match.page)
+        return self.once(_pairs)
 
     def placed_pairs(self) -> Iterator[Seen]:
         """The pairs whose places can be compared: those on pages as large as the template's (NV501 tells of others)."""
@@ -171,6 +176,18 @@ class Context:
                     yield lost
 
 
+def _pairs(context: Context) -> Iterator[Seen]:
+    known: set[tuple[str, str, str]] = set()
+    for match in sorted(context.own_matches(), key=lambda match: not context.is_usual(match.page)):
+        for pair in match.matching.pairs:
+            if is_background(pair):
+                continue
+            key = pair.expected.id, pair.actual.surface.part, pair.actual.element.path
+            if key not in known:
+                known.add(key)
+                yield Seen(pair, match.page)
+
+
 def hiding_surface(page: Page, hidden: Surface) -> Surface:
     """Who hides it: a layout that is shown without its master, else the page itself."""
     layout = next((surface for surface in page.surfaces if surface.kind is SurfaceKind.LAYOUT), None)
@@ -190,8 +207,10 @@ def make_context(snapshot: Snapshot, brand: Brand, latest: Brand | None = None) 
     tolerances = brand.config.tolerances
     looks = {(element.element.picture.sha256, element.element.picture.crop): element.look
              for element in master.elements if element.element.picture}
-    matcher = Matcher(tolerances, snapshot.pictures, _largest(snapshot, master), looks,
-                      keeps_bytes=any(name in snapshot.producer.casefold() for name in _KEEPING_BYTES))
+    keeps_bytes = any(name in snapshot.producer.casefold() for name in _KEEPING_BYTES)
+    largest = _largest(snapshot, master)
+    matcher = Matcher(tolerances, snapshot.pictures, largest, looks, keeps_bytes,
+                      _below=_known_matchings(snapshot.design, brand, (largest, keeps_bytes)))
     finder = ViewFinder(master, matcher, trust_names=not renames_layouts(snapshot.producer))
     found = [finder.find(page) for page in judged_pages(snapshot, master)] if master.views else []
     matches = tuple(replace(match, foreign=is_foreign(match, snapshot, master)) for match in found)
@@ -202,6 +221,15 @@ def make_context(snapshot: Snapshot, brand: Brand, latest: Brand | None = None) 
                    _is_on_template(snapshot, brand, matches), latest or brand,
                    tuple(AdditionFinder(master, matcher, renames_layouts(snapshot.producer)).find(own)),
                    {setup.number: (setup.width, setup.height) for setup in reversed(snapshot.setups) if setup.width})
+
+
+def _known_matchings(design: object, brand: Brand, terms: object) -> dict[Any, Matching]:
+    """What was found of the same masters in other files, on the same terms; it goes when they go."""
+    if design is None:
+        return {}
+    kept = _matchings.setdefault(design, {})
+    # The brand is kept with it, lest another come to stand where it stood.
+    return kept.setdefault((id(brand), terms), (brand, {}))[1]
 
 
 def _largest(snapshot: Snapshot, master: MasterFacts) -> tuple[int, int]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from naravard_templates.linter.grounds import Ground
 from naravard_templates.model.colour import blend, contrast
+from naravard_templates.model.record import record
 from naravard_templates.model.text import TextLook
 
 NORMAL, LARGE = 4.5, 3.0
 _LARGE_SIZE, _LARGE_BOLD = 18.0, 14.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weakest:
     """The colour of a text, and the ground on which it is hardest to read. `ratio` is None where nobody can tell."""
 

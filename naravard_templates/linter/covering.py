@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from naravard_templates import deadline
 from naravard_templates.brand.protected import Layout
 from naravard_templates.linter.match import Pair, is_seen
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.colour import Fill, FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind
 
 # A mark (a picture, words) is to be seen whole: more than a touch is a cover. Decoration may lie under content and is
@@ -26,7 +27,7 @@ _SOLID_KINDS = frozenset({ElementKind.PICTURE, ElementKind.TABLE, ElementKind.CH
                           ElementKind.OLE})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cover:
     """A protected element, what lies over it, and the share of its box that is covered, 0 to 1."""
 
@@ -53,6 +54,7 @@ def covers(match: PageMatch, page_size: tuple[int, int], layouts: Sequence[Layou
               and _meets_any(drawn.element.box, marks) and not _is_meant(drawn, own, every)]
     orders = {id(drawn.element): order for order, drawn in enumerate(stack)}
     for pair in match.matching.pairs if opaque else ():
+        deadline.check()
         box = pair.actual.element.box
         if box is None or box.frame != ABSOLUTE or _is_ground(box, page_size):
             continue

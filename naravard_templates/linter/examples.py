@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from naravard_templates.brand.config import BrandConfig, Parties
@@ -14,6 +14,7 @@ from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.package import PackageFacts, PageSetup
 from naravard_templates.model.picture import Picture, PictureLook
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import (
     ColourUse,
     Element,
@@ -44,7 +45,7 @@ PARTIES = Parties(region="Region Exempel", municipalities=("Exempelby kommun", "
 Change = Callable[[Element], Element | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A document, and what it shows."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from naravard_templates import deadline
 from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop, blend
 from naravard_templates.model.geometry import Box
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind
 
 PAPER = "FFFFFF"
@@ -28,7 +30,7 @@ _UNKNOWN = Fill(FillKind.UNKNOWN)
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layer:
     """A fill that may lie behind: all over, or where `element` is drawn. `part` is where it stands."""
 
@@ -37,7 +39,7 @@ class Layer:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """A colour that is seen behind a text, None where it cannot be told, and the part that draws it."""
 
@@ -94,6 +96,7 @@ def _is_opaque(layer: Layer) -> bool:
 
 def near_box(layers: Sequence[Layer], box: Box | None) -> list[Layer]:
     """The layers that may be seen in a box."""
+    deadline.check()
     return [layer for layer in layers if layer.fill.kind is not FillKind.NONE
             and (layer.element is None or (box is not None and _meet(layer.element.box, box)))]
 
@@ -185,6 +188,9 @@ def points(box: Box, page: tuple[int, int] | None = None) -> Iterator[Point]:
 
 def local(box: Box, place: Point) -> Point:
     """A point in a box's own measure: 0 to 1 from left to right and from top to bottom, before it was turned."""
+    if box.rotation == 0:
+        u, v = (place[0] - box.x) / (box.cx or 1), (place[1] - box.y) / (box.cy or 1)
+        return (1 - u if box.flip_h else u), (1 - v if box.flip_v else v)
     angle = math.radians(-box.rotation)
     dx, dy = place[0] - box.centre[0], place[1] - box.centre[1]
     u = (dx * math.cos(angle) - dy * math.sin(angle)) / (box.cx or 1) + 0.5

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Page, PageKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapChange:
     """A colour map that is not the brand's: the tokens that differ, and where it is set as far as can be told."""
 

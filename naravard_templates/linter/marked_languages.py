@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.languages import has_words, is_plainly, knows, primary
 from naravard_templates.linter.texts import brand_looks, own_texts
+from naravard_templates.model.record import record
 from naravard_templates.model.text import TextUse
 
 _MOST = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mismarked:
     """Text that has one mark, "" for none. `everything` tells that nearly all text of the file is marked so."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from naravard_templates.brand.protected import MasterFacts, ProtectedElement
 from naravard_templates.linter import compare
@@ -12,6 +12,7 @@ from naravard_templates.linter.backgrounds import BACKGROUND
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Picture, PictureLook, PictureReader
+from naravard_templates.model.record import record, stateful
 
 # What is larger on its page is decoration or a ground.
 _MARK = 0.15
@@ -22,7 +23,7 @@ _EDGES = range(8, 57)
 _ALIKE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """The mark that a picture is a copy of, and how it is like it: the same, or the same in other colours."""
 
@@ -35,7 +36,7 @@ class Copy:
         return aspect_of(self.mark)
 
 
-@dataclass
+@stateful
 class MarkFinder:
     """Tells whether a picture is one of the marks.
 

@@ -1,38 +1,44 @@
 """Finds which element *is* the logo: the best pairing of what a page shows with what the brand protects.
 
 Nothing hangs on a name, an id or a part alone, for people and programs change all of them. Every pair gets a score
-from its name, picture, text, place, size, form and colour; pairs are then taken best first.
+from its name, picture, text, place, size, form and colour; pairs are then taken best first. Most elements stand where
+they should: those are scored with what is near them or has their name, and only the rest with everything.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from naravard_templates import deadline
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
+from naravard_templates.linter.neighbours import common_names, namesakes, near_pairs, replaces
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page
 
 ACCEPTED = 3.0
 EXACT = 0.95
 _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,
                        SurfaceKind.FOOTER})
+_SWAPPED = ((SurfaceKind.HEADER, SurfaceKind.FOOTER), (SurfaceKind.FOOTER, SurfaceKind.HEADER))
 _BODY_FRAMES = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM})
-_OVERLAP = 0.5
-_PLACE = 4.5
+_PLACE, _PLACE_ELSEWHERE = 4.5, 3.5
+_STRANGE = 0.25
+_NAME, _COMMON_NAME = 3.0, 1.5
+_PICTURE, _SHAPE, _WORDS = 5, 2, 2
 _CLEAR = 0.05
 _METAFILES = (".emf", ".wmf")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A protected element and what the page shows for it.
 
@@ -47,7 +53,7 @@ class Pair:
     likeness: Likeness | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Score:
     """What a pair has in common, as points; `best` is what two exactly alike would get."""
 
@@ -60,7 +66,11 @@ class Score:
         return max(0.0, min(1.0, self.points / self.best))
 
 
-@dataclass(frozen=True, slots=True)
+_Scored = tuple[tuple[float, Score], int, int]
+"""Points and what they are for, and where the two stand among the protected and the drawn."""
+
+
+@record
 class Matching:
     """What came of one page: the pairs, what is missing, and the art that the brand does not know.
 
@@ -79,7 +89,57 @@ class Matching:
                 and all(pair.quality >= EXACT for pair in self.pairs))
 
 
-@dataclass
+@stateful
+class _Pairing:
+    """The pairs of one page as they are found, by where the protected element stands among the expected."""
+
+    expected: Sequence[ProtectedElement]
+    drawn: Sequence[Drawn]
+    pairs: dict[int, Pair] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+    def take(self, scored: Iterable[_Scored], accept: Callable[[float, int, int], bool]) -> None:
+        for (points, score), i, j in scored:
+            if self._is_free(i, j) and accept(points, i, j):
+                self._add(points, score, i, j)
+
+    def take_sure(self, near: Iterable[_Scored], common: frozenset[str]) -> None:
+        """The pairs that come first whatever others score: no other that one of the two may be in is worth as much.
+
+        Those that might be contested are left for the comparison with everything.
+        """
+        open_expected, open_drawn = set[int](), set[int]()
+        for (points, score), i, j in near:
+            if not self._is_free(i, j):
+                continue
+            rival = max(_best_elsewhere(one, common) for one in (self.expected[i].element, self.drawn[j].element))
+            if points > rival and i not in open_expected and j not in open_drawn:
+                self._add(points, score, i, j)
+            else:
+                open_expected.add(i)
+                open_drawn.add(j)
+
+    def _is_free(self, i: int, j: int) -> bool:
+        return i not in self.pairs and j not in self.taken
+
+    def _add(self, points: float, score: Score, i: int, j: int) -> None:
+        self.pairs[i] = Pair(self.expected[i], self.drawn[j], points, score.quality, score.likeness)
+        self.taken.add(j)
+
+    def left(self) -> list[tuple[int, int]]:
+        """Everything that is not paired, with everything else that is not."""
+        unused = [j for j in range(len(self.drawn)) if j not in self.taken]
+        return [(i, j) for i in range(len(self.expected)) if i not in self.pairs for j in unused]
+
+    def matching(self) -> Matching:
+        return Matching(
+            tuple(self.pairs[i] for i in sorted(self.pairs)),
+            tuple(element for i, element in enumerate(self.expected) if i not in self.pairs),
+            tuple(d for j, d in enumerate(self.drawn)
+                  if j not in self.taken and d.surface.kind is not SurfaceKind.SLIDE))
+
+
+@stateful
 class Matcher:
     """Scores pairs, and remembers them: master art recurs on every page.
 
@@ -97,6 +157,11 @@ class Matcher:
     @property
     def diagonal(self) -> float:
         return math.hypot(*self.page_size)
+
+    @property
+    def _reach(self) -> int:
+        """How far apart two centres may be and still be in the same place, in EMU."""
+        return max(self.tolerances.size, 1)
 
     def match(self, expected: Sequence[ProtectedElement], page: Page) -> Matching:
         """The best pairing of what is seen; what is then missing may still be there and hidden.
@@ -136,35 +201,27 @@ class Matcher:
 
     def _match(self, expected: Sequence[ProtectedElement], drawn: Sequence[Drawn]) -> Matching:
         """Best pairs first; what remains is then paired by standing in the same place."""
-        common = _ambiguous(element.element for element in expected) | _ambiguous(d.element for d in drawn)
-        scored = [(self._scored(one, other, common), i, j)
-                  for i, one in enumerate(expected) for j, other in enumerate(drawn)]
-        return self._paired(expected, drawn, sorted(scored, key=lambda item: (-item[0][0], item[1], item[2])))
+        ones, others = [one.element for one in expected], [other.element for other in drawn]
+        common = common_names(ones) | common_names(others)
+        pairing = _Pairing(expected, drawn)
 
-    def _paired(self, expected: Sequence[ProtectedElement], drawn: Sequence[Drawn],
-                scored: list[tuple[tuple[float, Score], int, int]]) -> Matching:
-        pairs: dict[int, Pair] = {}
-        taken: set[int] = set()
+        def best_first(pairs: Iterable[tuple[int, int]]) -> list[_Scored]:
+            scored = [(self._scored(expected[i], drawn[j], common), i, j) for i, j in pairs]
+            return sorted(scored, key=lambda item: (-item[0][0], item[1], item[2]))
 
-        def take(accept: Callable[[float, int, int], bool]) -> None:
-            for (points, score), i, j in scored:
-                if i not in pairs and j not in taken and accept(points, i, j):
-                    pairs[i] = Pair(expected[i], drawn[j], points, score.quality, score.likeness)
-                    taken.add(j)
-
-        take(lambda points, i, j: points >= ACCEPTED)
-        take(lambda points, i, j: _replaces(expected[i].element, drawn[j]))
-        return Matching(
-            tuple(pairs[i] for i in sorted(pairs)),
-            tuple(element for i, element in enumerate(expected) if i not in pairs),
-            tuple(d for j, d in enumerate(drawn) if j not in taken and d.surface.kind is not SurfaceKind.SLIDE))
+        near = {*near_pairs(ones, others, self._reach), *namesakes(ones, others, common)}
+        pairing.take_sure(best_first(near), common)
+        scored = best_first(pairing.left())
+        pairing.take(scored, lambda points, i, j: points >= ACCEPTED)
+        pairing.take(scored, lambda points, i, j: replaces(ones[i], others[j]))
+        return pairing.matching()
 
     def _scored(self, expected: ProtectedElement, drawn: Drawn, common: frozenset[str]) -> tuple[float, Score]:
         """The points with the name's added, which depends on whether others on the page have the same name."""
         score = self._remembered(expected, drawn)
         name = expected.element.name
         same_name = name and name == drawn.element.name
-        return score.points + ((1.5 if name in common else 3.0) if same_name else 0.0), score
+        return score.points + ((_COMMON_NAME if name in common else _NAME) if same_name else 0.0), score
 
     def quality(self, expected: ProtectedElement, drawn: Drawn) -> float:
         """How alike the two look, 0 to 1."""
@@ -178,32 +235,32 @@ class Matcher:
         return self._scores[key]
 
     def _score(self, expected: ProtectedElement, drawn: Drawn) -> Score:
+        deadline.check()
         one, other = expected.element, drawn.element
-        points = self._place(one.box, other.box) - (0.25 if drawn.surface.kind is SurfaceKind.SLIDE else 0)
+        points = self._place(one.box, other.box) - (_STRANGE if _is_elsewhere(expected, drawn) else 0)
         if (one.picture is None) != (other.picture is None):
-            return Score(points - 4, _PLACE + 5)
+            return Score(points - 4, _PLACE + _PICTURE)
         if one.picture is not None:
             likeness = self.likeness(expected, drawn)
             same = {Likeness.SAME: 5.0, Likeness.RETINTED: 2.5, Likeness.DIFFERENT: -2.0}.get(likeness, 0.0)
-            return Score(points + same, _PLACE + 5, likeness)
+            return Score(points + same, _PLACE + _PICTURE, likeness)
         if one.kind in _BODY_FRAMES or other.kind in _BODY_FRAMES:
             return Score(points + (1 if one.kind is other.kind else -4), _PLACE + 1)
         points += 2 if one.text and one.text == other.text else -1 if one.text else 0
         points += 1 if compare.shapes_differ(one.shape, other.shape) is False else -0.5
         recoloured = (compare.fill_change(one.fill, other.fill, self.tolerances)
                       or compare.line_change(one.line, other.line, self.tolerances))
-        return Score(points + (0 if recoloured else 1), _PLACE + (4 if one.text else 2))
+        return Score(points + (0 if recoloured else 1), _PLACE + _SHAPE + (_WORDS if one.text else 0))
 
     def _place(self, one: Box | None, other: Box | None) -> float:
         """Up to 4.5: 3 for the same place, 1.5 for the same size, less the further they are apart."""
         if one is None or other is None:
             return 0
-        wide = max(self.tolerances.size, 1)
-        score = 0.0 if compare.is_resized(one, other, wide) else 1.5
+        score = 0.0 if compare.is_resized(one, other, self._reach) else 1.5
         apart = compare.distance(one, other)
         if apart is None:
             return score
-        if apart <= wide:
+        if apart <= self._reach:
             return score + 3
         return score + 2 * max(0.0, 1 - apart / (self.diagonal / 4))
 
@@ -272,25 +329,14 @@ def _has_extent(element: Element, box: Box) -> bool:
     return box.cx > 0 and box.cy > 0
 
 
-def _ambiguous(elements: Iterable[Element]) -> frozenset[str]:
-    """Names that more than one element has, and that therefore say little."""
-    return frozenset(name for name, count in Counter(element.name for element in elements).items() if count > 1)
+def _is_elsewhere(expected: ProtectedElement, drawn: Drawn) -> bool:
+    """On the slide instead of its layout, or in the footer instead of the header."""
+    kinds = expected.surface, drawn.surface.kind
+    return SurfaceKind.SLIDE in kinds or kinds in _SWAPPED
 
 
-def _replaces(expected: Element, drawn: Drawn) -> bool:
-    """Whether something stands where the element should: most of both boxes is common ground."""
-    one, other = expected.box, drawn.element.box
-    if one is None or other is None or one.frame != other.frame:
-        return False
-    return _overlap(one, other) >= _OVERLAP
-
-
-def _overlap(one: Box, other: Box) -> float:
-    """Common area over the larger of the two areas, 0 to 1."""
-    left, top, right, bottom = one.extent
-    left2, top2, right2, bottom2 = other.extent
-    width, height = min(right, right2) - max(left, left2), min(bottom, bottom2) - max(top, top2)
-    if width <= 0 or height <= 0:
-        return 0.0
-    areas = (right - left) * (bottom - top), (right2 - left2) * (bottom2 - top2)
-    return width * height / max(*areas, 1.0)
+def _best_elsewhere(element: Element, common: frozenset[str]) -> float:
+    """The most points that a pair with the element can have that is neither in the same place nor the only one of
+    its name."""
+    alike = _PICTURE if element.picture is not None else _SHAPE + (_WORDS if element.text else 0)
+    return _PLACE_ELSEWHERE + alike + (_COMMON_NAME if element.name and element.name in common else 0)

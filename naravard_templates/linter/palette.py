@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from naravard_templates.brand.config import Palette
 from naravard_templates.brand.protected import MasterFacts
 from naravard_templates.model.colour import Colour, channel_difference, split_rgb
+from naravard_templates.model.record import record
 
 # The steps of Office's own colour picker, (lumMod, lumOff), for colours, dark ones and light ones; then the one that
 # it draws the gridlines of every new chart in.
@@ -21,7 +22,7 @@ _SHADINGS = frozenset({"lumMod", "lumOff", "tint", "shade", "satMod", "alpha", "
 _LINEAR_TINTS = (0.2, 0.4, 0.5, 0.6, 0.75, 0.8)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AllowedColours:
     """The allowed colours, six hex digits each; `offered` names those that a fix may propose."""
 

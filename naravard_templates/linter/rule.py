@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from naravard_templates.linter.context import Context
 from naravard_templates.model.finding import FixSafety, JsonValue, Message, Outcome, Severity
 from naravard_templates.model.location import Location
+from naravard_templates.model.record import record
 
 if TYPE_CHECKING:
     from naravard_templates.linter.masters.context import MasterContext
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """One thing that a rule found; the runner makes a finding of it.
 
@@ -35,7 +35,7 @@ Check = Callable[[Context], Iterator[Fault]]
 MasterCheck = Callable[["MasterContext"], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Docs:
     """What a rule tells people: what it does, why, an example, and what to do in the two programs."""
 
@@ -46,7 +46,7 @@ class Docs:
     word: Message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """An entry of the catalogue. `check` is None for the NV0 family, which reading decides, and for NV8.
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from naravard_templates import deadline
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter.choosing import Weight, choose
 from naravard_templates.linter.context import Context
@@ -65,6 +66,7 @@ def findings_of(rule: Rule, faults: Iterable[Fault], brand: Brand) -> Iterator[F
     """What a rule found, as serious as the brand has it. What could not be measured is only pointed out."""
     severity = brand.config.severities.get(rule.code, rule.severity)
     for fault in faults:
+        deadline.check()
         yield Finding(
             rule.code, rule.name, Severity.INFO if fault.minor or fault.outcome is Outcome.UNKNOWN else severity,
             fault.message, fault.location, fault.outcome, fault.element, fault.expected, fault.actual,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.texts import Offers, is_deck, same_fill, slot_kind, slot_looks
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.colour import Colour, Fill
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import PageKind
 from naravard_templates.model.text import StyleLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleChange:
     """A style, where its colour is said, and the colours; `own` is a style that the brand has not."""
 
@@ -26,9 +26,9 @@ class StyleChange:
     own: bool = False
 
 
-def style_changes(context: Context) -> Iterator[StyleChange]:
+def style_changes(context: Context) -> tuple[StyleChange, ...]:
     """The changed styles that text shows, each once, and those of layouts and templates that stand ready for it."""
-    yield from _slot_changes(context) if is_deck(context) else _word_changes(context)
+    return context.once(_slot_changes if is_deck(context) else _word_changes)
 
 
 def _word_changes(context: Context) -> Iterator[StyleChange]:
@@ -62,12 +62,17 @@ def _new_style(context: Context, style: StyleLook) -> Iterator[StyleChange]:
 
 def _slot_changes(context: Context) -> Iterator[StyleChange]:
     offers = Offers(context)
+    styles: dict[str | None, list[StyleLook]] = {}
+    for style in context.snapshot.styles:
+        styles.setdefault(style.location.part, []).append(style)
     known: set[tuple[object, ...]] = set()
-    for match in context.own_matches():
+    matches: dict[tuple[object, ...], PageMatch] = {}
+    for match in context.own_matches():  # all slides on a layout show the same
+        matches.setdefault((_layout_part(match), id(match.view), match.named, match.page.kind), match)
+    for match in matches.values():
         layout = offers.layout(match)
-        part = _layout_part(match)
-        for style in context.snapshot.styles if layout is not None else ():
-            if style.location.part != part or not (style.used or match.page.kind is PageKind.LAYOUT):
+        for style in styles.get(_layout_part(match), ()) if layout is not None else ():
+            if not (style.used or match.page.kind is PageKind.LAYOUT):
                 continue
             exact = style.level if match.named else 0
             wanted = slot_looks(layout, style.role, exact) if layout else ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from naravard_templates.brand.protected import Layout, MasterFacts
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.colour import Fill, FillKind, channel_difference
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format, PageKind
 from naravard_templates.model.text import TextLook, TextUse
 
@@ -48,7 +49,7 @@ def slot_type(slot: str) -> str:
     return slot.partition(" ")[0]
 
 
-@dataclass(frozen=True)
+@record
 class Offers:
     """What the brand's own layouts and styles make of the text of a document."""
 

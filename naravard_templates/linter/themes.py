@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from naravard_templates.brand.protected import MasterFacts, ThemeFacts
 from naravard_templates.linter.match import Pair
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.colour import Colour, channel_difference
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Element, Snapshot, Theme
 
 _STOCK = frozenset({"", "office theme", "office-tema", "office", "larissa"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlotChange:
     """A theme slot that means another colour than the brand's."""
 

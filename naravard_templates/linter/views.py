@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement, View
@@ -12,6 +12,7 @@ from naravard_templates.linter import compare
 from naravard_templates.linter.match import EXACT, Matcher, Matching
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind
 
 # Programs that give layouts names of their own when they save, so that a name proves nothing.
@@ -22,7 +23,7 @@ _TITLES = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _WORD_FALLBACK = {PageKind.FIRST: PageKind.DEFAULT, PageKind.EVEN: PageKind.DEFAULT}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageMatch:
     """A page, the view that it should show, and how well it does. `art` is 0 to 1, 1 for all of it and no more.
 
@@ -43,7 +44,7 @@ def renames_layouts(producer: str) -> bool:
     return any(name in producer.casefold() for name in _RENAMING)
 
 
-@dataclass
+@stateful
 class ViewFinder:
     """Picks the view for each page of one document."""
 
@@ -58,9 +59,9 @@ class ViewFinder:
         A page that shows just what the layout of its name shows needs no comparison with the others.
         """
         views = self._candidates(page)
-        for view, layout in views if self.trust_names else ():
-            if view.name == page.layout and (match := self._against(page, view, layout)[1]).matching.is_exact:
-                return match
+        for view, _ in views if self.trust_names else ():
+            if view.name == page.layout and (matching := self.matcher.match(self.expected(view), page)).is_exact:
+                return PageMatch(page, view, matching, self._art_share(matching, 0), named=bool(page.layout))
         return max((self._against(page, view, layout) for view, layout in views), key=lambda match: match[0])[1]
 
     def _candidates(self, page: Page) -> list[tuple[View, Layout | None]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from naravard_templates.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colour:
     """A resolved colour.
 
@@ -26,16 +28,19 @@ class Colour:
         return split_rgb(self.rgb) if self.rgb else None
 
 
+@lru_cache(maxsize=4096)
 def split_rgb(rgb: str) -> tuple[int, int, int]:
     """Red, green and blue, each 0 to 255, of six hex digits."""
     return int(rgb[:2], 16), int(rgb[2:4], 16), int(rgb[4:6], 16)
 
 
+@lru_cache(maxsize=4096)
 def channel_difference(one: str, other: str) -> int:
     """The largest difference in any of the three channels, 0 to 255."""
     return max(abs(a - b) for a, b in zip(split_rgb(one), split_rgb(other), strict=True))
 
 
+@lru_cache(maxsize=4096)
 def luminance(rgb: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, definition "relative luminance")."""
     red, green, blue = (
@@ -44,6 +49,7 @@ def luminance(rgb: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """Contrast ratio, 1 to 21, of two opaque colours (WCAG 2.2, definition "contrast ratio")."""
     low, high = sorted((luminance(one), luminance(other)))
@@ -65,7 +71,7 @@ class FillKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """A colour in a fill; position runs from 0 to 1 along a gradient."""
 
@@ -73,7 +79,7 @@ class Stop:
     position: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fill:
     """What a surface or shape is filled with. A pattern's stops are foreground and background."""
 
@@ -85,7 +91,7 @@ class Fill:
 NO_FILL = Fill()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """An outline: its fill and its width in EMU."""
 

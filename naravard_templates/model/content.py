@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from naravard_templates.model.location import Location
+from naravard_templates.model.record import record
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in a paragraph's text for whatever is no text: a picture, a formula."""
@@ -19,7 +19,7 @@ class ParagraphKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Words that lead somewhere: their text and where to."""
 
@@ -27,7 +27,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One paragraph of the running text, empty ones included; of text boxes and notes only those that say something.
 
@@ -59,7 +59,7 @@ class Paragraph:
         return not self.text.strip(" \t\n\N{NO-BREAK SPACE}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableFacts:
     """A table: whether its first row, or column, is marked as a header, and what makes it hard to read aloud.
 
@@ -84,7 +84,7 @@ class GraphicKind(StrEnum):
     INK = "ink"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Graphic:
     """Something in the content that shows more than its own words, and what is read aloud in its place.
 
@@ -98,7 +98,7 @@ class Graphic:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideTitle:
     """A slide's title, "" where it has none. `offered`: its layout has a place for one."""
 
@@ -109,7 +109,7 @@ class SlideTitle:
     is_prompt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """All that a file says; `titles` only for slides."""
 

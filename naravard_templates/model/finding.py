@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from naravard_templates.model.location import Location
+from naravard_templates.model.record import record
 
 
 class Severity(StrEnum):
@@ -31,14 +32,14 @@ class FixSafety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length:
     """A length in EMU, which a message shows in millimetres."""
 
     emu: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """A sentence with named gaps. `text` is the English template and the key to its translations."""
 
@@ -53,7 +54,7 @@ class Message:
 JsonValue = str | int | float | bool | None | Mapping[str, "JsonValue"] | tuple["JsonValue", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault. `element` is the protected element's id; `expected` and `actual` are plain JSON values."""
 
@@ -76,7 +77,7 @@ class FileStatus(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileError:
     """Why a file could not be checked: a code of the NV0 family and the sentence that explains it."""
 
@@ -84,7 +85,7 @@ class FileError:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileReport:
     """What came of one file. `brand` is id and version of the brand that judged it, where several could have."""
 
@@ -101,7 +102,7 @@ class FileReport:
             finding.severity is Severity.INFO and finding.outcome is Outcome.FAILED for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """What came of a run: one report a file, and the brand that they were judged by.
 

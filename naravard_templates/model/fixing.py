@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from naravard_templates.model.edit import Edit
 from naravard_templates.model.finding import Finding, Message
+from naravard_templates.model.record import record
 
 
 class FixStatus(StrEnum):
@@ -18,7 +18,7 @@ class FixStatus(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileFix:
     """What came of one file: the edits, what lint found before and after them, and where the new file is.
 

@@ -6,8 +6,10 @@ One EMU is 1/914,400 inch (ECMA-376 part 1, 20.1.2.1); 12,700 EMU make a point, 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from naravard_templates.model.record import record
 
 EMU_PER_POINT = 12_700
 EMU_PER_MM = 36_000
@@ -23,7 +25,7 @@ class Relative(StrEnum):
     INLINE = "inline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """The origin of a box, for each direction of its own, as Word has it (ECMA-376 part 1, 20.4.3)."""
 
@@ -34,7 +36,7 @@ class Frame:
 ABSOLUTE = Frame()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle before rotation: top left corner and size in EMU, clockwise rotation in degrees."""
 
@@ -64,7 +66,7 @@ class Box:
         return x - half_w, y - half_h, x + half_w, y + half_h
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupTransform:
     """How a group maps its children's coordinates to its own (ECMA-376 part 1, 20.1.7.5)."""
 

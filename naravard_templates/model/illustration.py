@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from naravard_templates.model.finding import Message
+from naravard_templates.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PagePicture:
     """One page of a file as PNG, `width` and `height` in pixels.
 
@@ -27,7 +28,7 @@ class PagePicture:
     rendered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Illustrations:
     """The pictures by the path of the file; `left_out` are pages beyond the most that a report can carry."""
 

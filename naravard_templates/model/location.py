@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from naravard_templates.model.record import record
 
 
 class SurfaceKind(StrEnum):
@@ -23,7 +24,7 @@ REPEATED = frozenset({SurfaceKind.HEADER, SurfaceKind.FOOTER})
 """What stands on every page, and came with the template."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """Where: the surface, the slide or section number, the part in the package, the object's name."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from naravard_templates.model.location import Location
+from naravard_templates.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExternalReference:
     """Something that is fetched from outside the file: its kind, and where it is met.
 
@@ -20,7 +19,7 @@ class ExternalReference:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remains:
     """What readers do not see and those who get the file can find.
 
@@ -36,7 +35,7 @@ class Remains:
     persons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackageFacts:
     """`macros` are the parts that hold code. `title` and `language` are the document's own properties."""
 
@@ -50,7 +49,7 @@ class PackageFacts:
 NOTHING_KNOWN = PackageFacts()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSetup:
     """The page of a section, or of a deck: size and margins in EMU (left, top, right, bottom; none for slides)."""
 

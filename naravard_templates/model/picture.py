@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from naravard_templates.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Crop:
     """What is cut away at each side, as a fraction of the picture (ECMA-376 part 1, 20.1.8.55)."""
 
@@ -19,7 +20,7 @@ class Crop:
 UNCROPPED = Crop()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture in a file. `part` is where its bytes are; `sha256` is "" where they cannot be had.
 
@@ -37,7 +38,7 @@ class Picture:
     alpha: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureLook:
     """How a picture looks when cropped and laid on white, or on black where it is all white.
 

@@ -7,7 +7,7 @@ layout, slide; header, footer, body), bottom first. A surface holds *elements*, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from naravard_templates.model.colour import NO_FILL, NO_LINE, Colour, Fill, Line
@@ -16,6 +16,7 @@ from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.package import NOTHING_KNOWN, PackageFacts, PageSetup
 from naravard_templates.model.picture import Picture, PictureReader
+from naravard_templates.model.record import record
 from naravard_templates.model.text import StyleLook, TextUse
 
 
@@ -46,7 +47,7 @@ class PageKind(StrEnum):
     EVEN = "even"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placeholder:
     """A slot of a slide or layout: its type ("title", "body", "pic" …), index and prompt or name."""
 
@@ -55,7 +56,7 @@ class Placeholder:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """The outline of an element: a preset's name, or the 16 x 16 coverage of a free form as 64 hex digits."""
 
@@ -63,7 +64,7 @@ class Shape:
     coverage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """One leaf that is drawn. `path` finds it again in its part ("0/3/1", the children's numbers)."""
 
@@ -85,7 +86,7 @@ class Element:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surface:
     """One thing that is drawn, and the part that it stands in.
 
@@ -99,7 +100,7 @@ class Surface:
     background: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawn:
     """An element together with the surface that it stands on."""
 
@@ -107,7 +108,7 @@ class Drawn:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """What one slide, or one kind of page of a Word section, really shows: its surfaces, bottom first.
 
@@ -145,7 +146,7 @@ class Page:
                 yield Drawn(surface, element)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """A theme: twelve colours by slot (dk1 … folHlink), six hex digits each, and its two fonts."""
 
@@ -156,7 +157,7 @@ class Theme:
     minor_font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColourUse:
     """A colour that content declares: what for ("text", "fill", "line", "highlight" …) and where."""
 
@@ -169,7 +170,7 @@ class ColourUse:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stamp:
     """The mark that `build` leaves in a file: which brand it was made from, and which kind of document it is."""
 
@@ -178,11 +179,12 @@ class Stamp:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """A whole file. `producer` is the program that saved it last, as docProps/app.xml says.
 
-    `layouts` shows every layout of a presentation as a page of its own, used or not. `page_size` is in EMU.
+    `layouts` shows every layout of a presentation as a page of its own, used or not. `page_size` is in EMU. `design` is
+    the same object in files whose masters are the same, and then their surfaces are the same objects, too.
     """
 
     format: Format
@@ -203,6 +205,7 @@ class Snapshot:
     titles: tuple[SlideTitle, ...] = ()
     facts: PackageFacts = NOTHING_KNOWN
     setups: tuple[PageSetup, ...] = ()
+    design: object = field(default=None, compare=False, repr=False)
 
     def theme(self, part: str) -> Theme | None:
         return next((theme for theme in self.themes if theme.part == part), None)

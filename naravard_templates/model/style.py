@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from naravard_templates.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleFacts:
     """A Word style: id, the name that Word knows it by, type ("paragraph", "character", "table").
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from naravard_templates.model.colour import NO_FILL, Fill
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import Location
+from naravard_templates.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLook:
     """How text looks, everything that it inherits resolved.
 
@@ -26,7 +25,7 @@ class TextLook:
     theme_font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextUse:
     """A look that text in the content has: once for each object (slides), or for each style and part (Word).
 
@@ -58,7 +57,7 @@ class TextUse:
         return "" if self.look.theme_font else self.look.font
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleLook:
     """A style that a document brings: a Word style, or a level of a slot on a slide layout.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx import vml
 from naravard_templates.formats.docx.seen_runs import draws_letters
 from naravard_templates.formats.ooxml.chart_colours import chart_parts, scheme_of
@@ -24,6 +25,7 @@ from naravard_templates.formats.ooxml.presets import preset_rgb
 from naravard_templates.formats.ooxml.theme import NO_THEME, ThemePart
 from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop, blend, split_rgb
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import ColourUse
 
 _BORDERS = tuple(qn(f"w:{name}") for name in ("top", "bottom", "left", "right", "start", "end", "insideH", "insideV",
@@ -51,6 +53,7 @@ def colour_uses(package: Package, part: str, scheme: Scheme, theme: ThemePart = 
     number = 0
     for element in package.tree(part).iter(_PARAGRAPH, _HIGHLIGHT, *_WORD, *WORD_COLOUR_TAGS, *COLOUR_TAGS,
                                            *vml.SHAPES, *_CHARTS, _DIAGRAM, _INK):
+        deadline.check()
         if element.tag == _PARAGRAPH:
             number += 1
         elif not is_skipped(element):
@@ -58,7 +61,7 @@ def colour_uses(package: Package, part: str, scheme: Scheme, theme: ThemePart = 
                 yield replace(use, number=number or None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PartColours:
     package: Package
     part: str

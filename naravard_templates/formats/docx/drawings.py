@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx import placement, vml
 from naravard_templates.formats.docx.sections import PageGeometry
 from naravard_templates.formats.ooxml import drawing
@@ -16,6 +17,7 @@ from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL
 from naravard_templates.model.geometry import Box, GroupTransform
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Element, ElementKind
 
 _DRAWING, _FALLBACK = qn("w:drawing"), qn("mc:Fallback")
@@ -29,7 +31,7 @@ _FRAMES = (("/chart", ElementKind.CHART), ("/chartex", ElementKind.CHART), ("/di
 _GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchored:
     """What a drawing's own element says, and its children share."""
 
@@ -40,7 +42,7 @@ class Anchored:
     locks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawingReader:
     """Reads the drawings of one part."""
 
@@ -55,6 +57,7 @@ class DrawingReader:
 
     def leaves(self, found: etree._Element, index: int) -> Iterator[Element]:
         """The leaves of one drawing, which is the part's `index`th."""
+        deadline.check()
         gone, nested = _is_gone(found), _inside_drawing(found)
         if found.tag != _DRAWING:
             for number, element in enumerate(vml.read(found, self.part, self.pictures)):
@@ -105,6 +108,7 @@ class DrawingReader:
 
     def _leaf(self, shape: etree._Element, path: str, box: Box | None, anchored: Anchored,
               groups: tuple[str, ...], name: str) -> Element:
+        deadline.check()
         found = (find(shape, tag) for tag in ("pic:spPr", "wps:spPr"))
         properties = next((child for child in found if child is not None), None)
         style = find(shape, "wps:style")

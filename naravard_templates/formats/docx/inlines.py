@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx.paragraph_styles import ParagraphStyles, is_bold, size_of
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.content import OBJECT, Link
+from naravard_templates.model.record import stateful
 
 _GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "mc:Fallback")))
 _TEXT, _CODE, _CHARACTER = qn("w:t"), qn("w:instrText"), qn("w:fldChar")
@@ -25,7 +27,7 @@ _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _FIELD = re.compile(r'\s*(\w+)\s*(?:"([^"]*)"|([^\s\\]\S*))?(?:.*\\l\s+"?([^"\s]+))?', re.DOTALL)
 
 
-@dataclass
+@stateful
 class OpenField:
     """A field between its beginning and its end; what follows `separated` is its result, and shown (17.16.18)."""
 
@@ -41,7 +43,7 @@ class OpenField:
         return found.group(1).upper(), found.group(2) or found.group(3) or f"#{found.group(4) or ''}"
 
 
-@dataclass
+@stateful
 class Inlines:
     """What a paragraph holds; `drawn` are its drawings, for whoever tells of them and of the text within."""
 
@@ -53,7 +55,7 @@ class Inlines:
     has_prompt: bool = False
 
 
-@dataclass
+@stateful
 class InlineReader:
     """Reads the paragraphs of one part in their order, for fields begin in one and end in another."""
 
@@ -86,6 +88,7 @@ class InlineReader:
                 self._children(child)
 
     def _run(self, run: etree._Element) -> None:
+        deadline.check()
         hidden = find(run, "w:rPr/w:vanish")
         seen = hidden is None or not flag(hidden, qn("w:val"), True)
         before = len(self._found.text)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.values import flag, number
+from naravard_templates.model.record import record, stateful
 
 _VAL = qn("w:val")
 _HEADING = re.compile(r"(?:heading|rubrik|überschrift|overskrift|titre|otsikko) ?([1-9])", re.IGNORECASE)
@@ -23,7 +24,7 @@ _DEFAULT_SIZE = 10.0
 _LONGEST_CHAIN = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """What a style is for. `level` is a heading's from 1, 0 for other text; `list_level` a list item's. Points."""
 
@@ -35,7 +36,7 @@ class Role:
     size: float = _DEFAULT_SIZE
 
 
-@dataclass
+@stateful
 class ParagraphStyles:
     """The styles part, each style worked out once; None where a document has no such part."""
 

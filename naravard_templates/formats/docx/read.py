@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx.body import body_surfaces
 from naravard_templates.formats.docx.colour_uses import word_colour
 from naravard_templates.formats.docx.content import read_content
@@ -27,6 +28,7 @@ from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import Fill, FillKind, Stop
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import Element, ElementKind, Format, Page, PageKind, Snapshot, Surface, Theme
 from naravard_templates.model.text import StyleLook
 
@@ -34,7 +36,7 @@ _MAPPED = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2", "hy
            "followedHyperlink": "folHlink"}
 
 
-@dataclass
+@stateful
 class DocumentReader:
     """Reads each header and footer once for each page geometry that it is shown on."""
 
@@ -50,6 +52,7 @@ class DocumentReader:
         sections = tuple(read_sections(self.package, self.main))
         bodies, ground = self._bodies(sections), self._page_colour()
         for section in sections:
+            deadline.check()
             for kind in section.kinds:
                 body = bodies.get((section.number, kind)) or Surface(SurfaceKind.BODY, self.main)
                 surfaces = (*self._shown(section, kind), replace(body, background=ground))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx.colour_uses import declared, excerpt
 from naravard_templates.formats.docx.seen_runs import has_letters, lettered
 from naravard_templates.formats.docx.table_parts import cells
@@ -16,6 +17,7 @@ from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import ColourUse
 
 _VAL = qn("w:val")
@@ -41,7 +43,7 @@ def style_uses(package: Package, parts: Iterable[str], styles_part: str, styles:
         yield from _list_uses(package.tree(numbering), numbering, reader.lists, scheme)
 
 
-@dataclass
+@stateful
 class _StyleColours:
     """`seen` keeps for each style in use the text that shows its letters, "" while only its paragraphs are."""
 
@@ -50,10 +52,12 @@ class _StyleColours:
     scheme: Scheme
     seen: dict[str, str] = field(default_factory=dict)
     lists: set[tuple[str, str]] = field(default_factory=set)
+    _found: dict[tuple[str, str], etree._Element | None] = field(default_factory=dict)
 
     def see(self, root: etree._Element) -> None:
         """Takes down which paragraph, character and list styles the text of a part uses."""
         for paragraph in root.iter(qn("w:p")):
+            deadline.check()
             style = _named(find(paragraph, "w:pPr/w:pStyle")) or self.styles.default_id
             self._number(paragraph, style)
             if not self.seen.setdefault(style, ""):
@@ -86,10 +90,9 @@ class _StyleColours:
     def paragraphs(self) -> Iterator[ColourUse]:
         """What the paragraph and character styles in use are drawn in, everything inherited resolved."""
         for style, text in self.seen.items():
-            chain = self._chain(style)
             if text:
-                yield from self._nearest(chain, [f"w:rPr/{name}" for name in _OF_LETTERS], style, text)
-            yield from self._nearest(chain, [f"w:pPr/{name}" for name in _OF_PARAGRAPHS], style, text)
+                yield from self._nearest([f"w:rPr/{name}" for name in _OF_LETTERS], style, text)
+            yield from self._nearest([f"w:pPr/{name}" for name in _OF_PARAGRAPHS], style, text)
 
     def table(self, table: etree._Element) -> Iterator[ColourUse]:
         """What the parts of its style that a table shows are drawn in, where neither a stronger part nor the cell
@@ -102,29 +105,38 @@ class _StyleColours:
             for name in (*corners, *names, ""):
                 shown.setdefault(name, []).append((cell, (*corners, *names, "")))
         for name, used in shown.items():
-            yield from self._part(chain, name, used, style)
+            yield from self._part(name, used, style)
 
-    def _part(self, chain: list[etree._Element], name: str, used: list[tuple[etree._Element, tuple[str, ...]]],
-              style: str) -> Iterator[ColourUse]:
-        where = f"w:tblStylePr[@w:type='{name}']/" if name else ""
+    def _part(self, name: str, used: list[tuple[etree._Element, tuple[str, ...]]], style: str) -> Iterator[ColourUse]:
+        where = _part_of_style(name)
 
         def on_top(names: tuple[str, ...], path: str) -> bool:
-            found = (one for one in names for holder in chain
-                     if find(holder, f"w:tblStylePr[@w:type='{one}']/{path}" if one else path) is not None)
+            found = (one for one in names if self._said(style, _part_of_style(one) + path) is not None)
             return next(found, None) == name
 
         if any(on_top(names, "w:tcPr/w:shd") and find(cell, "w:tcPr/w:shd") is None for cell, names in used):
-            yield from self._nearest(chain, [f"{where}w:tcPr/w:shd"], style)
+            yield from self._nearest([f"{where}w:tcPr/w:shd"], style)
         if any(on_top(names, "w:rPr/w:color") and _leaves_open(cell) for cell, names in used):
-            yield from self._nearest(chain, [f"{where}w:rPr/w:color"], style)
-        yield from self._nearest(chain, [f"{where}{path}" for path in _OF_TABLES], style)
+            yield from self._nearest([f"{where}w:rPr/w:color"], style)
+        yield from self._nearest([f"{where}{path}" for path in _OF_TABLES], style)
 
-    def _nearest(self, chain: list[etree._Element], paths: list[str], style: str,
-                 text: str = "") -> Iterator[ColourUse]:
+    def _said(self, style: str, path: str) -> etree._Element | None:
+        """What a style says at a path, or the nearest of those that it is based on."""
+        if (style, path) not in self._found:
+            found = (element for one in self._chain(style) if (element := find(one, path)) is not None)
+            self._found[style, path] = next(found, None)
+        return self._found[style, path]
+
+    def _nearest(self, paths: list[str], style: str, text: str = "") -> Iterator[ColourUse]:
         for path in paths:
-            found = next((element for one in chain if (element := find(one, path)) is not None), None)
+            found = self._said(style, path)
             for colour, role in () if found is None else declared(found, self.scheme):
                 yield ColourUse(colour, role, SurfaceKind.STYLES, self.part, object=self._name(style), text=text)
+
+
+def _part_of_style(name: str) -> str:
+    """The beginning of a path to what a table style says of a part of its tables; "" for all of them."""
+    return f"w:tblStylePr[@w:type='{name}']/" if name else ""
 
 
 def _leaves_open(cell: etree._Element) -> bool:

@@ -7,7 +7,7 @@ paragraph style where it is no paragraph style itself, and the document's defaul
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import field
 from functools import cached_property
 
 from lxml import etree
@@ -18,6 +18,7 @@ from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop, blend
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import Theme
 from naravard_templates.model.text import TextLook
 
@@ -28,13 +29,15 @@ LONGEST_CHAIN = 50
 """Styles that are based on each other; Word itself stops at eleven."""
 
 
-@dataclass(frozen=True)
+@stateful
 class WordStyles:
     """The styles part, with the theme that it hangs on."""
 
     root: etree._Element
     scheme: Scheme
     theme: Theme
+    _chains: dict[etree._Element, list[etree._Element]] = field(default_factory=dict)
+    _shades: dict[tuple[etree._Element, str], tuple[Fill, ...]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, etree._Element]:
@@ -67,6 +70,13 @@ class WordStyles:
 
     def chain(self, style: etree._Element | None) -> list[etree._Element]:
         """A style and those that it is based on, nearest first, as far as any program follows them."""
+        if style is None:
+            return []
+        if style not in self._chains:
+            self._chains[style] = self._chain(style)
+        return self._chains[style]
+
+    def _chain(self, style: etree._Element | None) -> list[etree._Element]:
         found: list[etree._Element] = []
         while style is not None and style not in found and len(found) < LONGEST_CHAIN:
             found.append(style)
@@ -120,6 +130,11 @@ class WordStyles:
 
     def shades(self, style: etree._Element, part: str = "") -> tuple[Fill, ...]:
         """What a style puts behind its text, the nearest first: behind the letters, the paragraph, the cell."""
+        if (style, part) not in self._shades:
+            self._shades[style, part] = self._shaded(style, part)
+        return self._shades[style, part]
+
+    def _shaded(self, style: etree._Element, part: str) -> tuple[Fill, ...]:
         paths: list[list[str]] = [["w:rPr"], ["w:pPr"], ["w:tcPr", "w:tblPr"]]
         if part:
             paths = [[*(f"w:tblStylePr[@w:type='{part}']/{path}" for path in group), *group] for group in paths]

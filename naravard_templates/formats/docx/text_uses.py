@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx.colour_uses import highlight
 from naravard_templates.formats.docx.table_parts import cells
 from naravard_templates.formats.docx.text_styles import WordStyles
@@ -18,6 +19,7 @@ from naravard_templates.formats.ooxml.text_parts import declared_texts
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL, Fill
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Page
 from naravard_templates.model.text import StyleLook, TextUse
 
@@ -36,7 +38,7 @@ _NOTES = ("footnotes", "endnotes")
 _PARTS = ("firstRow", "lastRow", "firstCol", "lastCol", "band1Horz", "band2Horz", "band1Vert", "band2Vert")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@stateful
 class _Around:
     """What lies around a paragraph: the parts of a table's style, the strongest first, and the fills under it.
 
@@ -48,7 +50,7 @@ class _Around:
     shades: tuple[Fill, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Key:
     """What decides how a run looks."""
 
@@ -123,7 +125,7 @@ def _roots(package: Package, pages: Sequence[Page]) -> Iterator[tuple[etree._Ele
                 yield package.tree(surface.part), Location(surface.kind, page.number, surface.part)
 
 
-@dataclass
+@stateful
 class _DocumentTexts:
     """Gathers the runs of a document, part by part and section by section."""
 
@@ -166,6 +168,7 @@ class _DocumentTexts:
             self._blocks(cell, self._cells[key])
 
     def _paragraph(self, paragraph: etree._Element, around: _Around) -> None:
+        deadline.check()
         properties = next(paragraph.iterchildren(_PARAGRAPH), None)
         name = None if properties is None else next(properties.iterchildren(_PARAGRAPH_STYLE), None)
         style = str(name.get(_VAL, "")) if name is not None else self.styles.default_id
@@ -185,6 +188,7 @@ class _DocumentTexts:
                 self._runs(child, style, around, shades)
 
     def _run(self, run: etree._Element, style: str, around: _Around, shades: tuple[Fill, ...]) -> None:
+        deadline.check()
         properties = next(run.iterchildren(_PROPERTIES), None)
         text = "".join(found.text or "" for found in run.iterchildren(_T))
         if text.strip() and not _is_hidden(properties):
@@ -206,7 +210,7 @@ class _DocumentTexts:
             self._blocks(box, _Around(shades=tuple(_box_fill(box, self.palette))))
 
 
-@dataclass
+@stateful
 class _Gathered:
     """The runs of one part and section, by what decides how they look."""
 

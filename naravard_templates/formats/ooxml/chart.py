@@ -6,7 +6,7 @@ relationship of type `package`. The XML is the same in Word and PowerPoint (ECMA
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -17,6 +17,7 @@ from naravard_templates.formats.ooxml.chart_series import Style, series_elements
 from naravard_templates.formats.ooxml.chart_workbook import workbook
 from naravard_templates.formats.ooxml.chart_xml import look, node, title, unseen, val
 from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.model.colour import contrast
 from naravard_templates.model.outline import ChartBlock, ChartKind
 
 ACCENTS: Final = tuple(f"accent{number}" for number in range(1, 7))
@@ -27,15 +28,24 @@ _HEADING: Final = 1.15
 """The title is larger than the rest by this."""
 _GAP: Final = {True: 60, False: 80}
 _HOLE: Final = 58
+_FAINT: Final = 1.5
+"""Contrast against the page; a pale tint has less, a bright yellow more."""
+
+
+def told_apart(colours: Mapping[str, str]) -> tuple[str, ...]:
+    """The theme's names for the colours of charts, those last that can hardly be seen on the page."""
+    light = colours.get("lt1", "FFFFFF")
+    return tuple(sorted(ACCENTS, key=lambda name: contrast(light, colours.get(name, "000000")) < _FAINT))
 
 
 def chart_parts(chart: ChartBlock, *, colours: Sequence[str] = ACCENTS, language: str = "sv-SE",
-                size: float = 14.0) -> tuple[bytes, bytes]:
-    """The chart part and the workbook. `colours` are the theme's names for them, `size` that of the text in points."""
+                size: float = 14.0, font: str = "") -> tuple[bytes, bytes]:
+    """The chart part and the workbook. `colours` are the theme's names for them, `size` that of the text in points,
+    `font` its font where it is not the theme's for text."""
     style = Style(colours, language, size)
     root = node(
         "c:chartSpace", val("c:date1904", 0), val("c:lang", language), val("c:roundedCorners", 0),
-        _chart(chart, style), unseen(), look(size, language), _workbook_reference())
+        _chart(chart, style), unseen(), look(size, language, font=font), _workbook_reference())
     etree.cleanup_namespaces(root, keep_ns_prefixes=["c", "a", "r"])
     xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return xml, workbook(chart, language)

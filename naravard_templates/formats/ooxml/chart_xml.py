@@ -53,10 +53,13 @@ def unseen() -> etree._Element:
     return node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill")))
 
 
-def look(size: float, language: str, bold: bool = False) -> etree._Element:
-    """How text looks that Office writes itself: labels, legend, figures."""
+def look(size: float, language: str, bold: bool = False, font: str = "") -> etree._Element:
+    """How text looks that Office writes itself: labels, legend, figures. A font of the whole chart's is that of all."""
+    run = _run("a:defRPr", size, bold)
+    if font:
+        run.append(node("a:latin", typeface=font))
     return node("c:txPr", node("a:bodyPr"), node("a:lstStyle"), node(
-        "a:p", node("a:pPr", _run("a:defRPr", size, bold)), node("a:endParaRPr", lang=language)))
+        "a:p", node("a:pPr", run), node("a:endParaRPr", lang=language)))
 
 
 def title(words: str, size: float, language: str, bold: bool) -> etree._Element:

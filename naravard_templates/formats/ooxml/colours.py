@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.presets import preset_rgb
 from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.model.colour import Colour, split_rgb
+from naravard_templates.model.record import record
 
 Rgb = tuple[float, float, float]
 
@@ -30,7 +31,7 @@ TOKENS = frozenset({"bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3",
                     "hlink", "folHlink"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scheme:
     """What scheme colours mean at one place: the theme's colours by slot, and the colour map above them.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
 from naravard_templates.formats.ooxml.colours import Scheme, first_colour
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.outline_shape import coverage
-from naravard_templates.formats.ooxml.paths import find, find_each
+from naravard_templates.formats.ooxml.paths import find, find_each, first
 from naravard_templates.formats.ooxml.theme import NO_THEME, ThemePart
 from naravard_templates.formats.ooxml.values import emu, flag, fraction, number
 from naravard_templates.model.colour import NO_FILL, NO_LINE, Fill, FillKind, Line, Stop
 from naravard_templates.model.geometry import Box, GroupTransform
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Shape
 
 _FILLS = {qn(f"a:{name}"): FillKind(kind) for name, kind in (
@@ -25,10 +26,18 @@ _EFFECTS = _EFFECT_LISTS | {qn("a:scene3d"), qn("a:sp3d")}
 _STRAIGHT = "orthographicFront"
 _DEFAULT_LINE = 9525
 UNGROUPING = "noUngrp"
-_LOCKS = ("a:spLocks", "a:picLocks", "a:grpSpLocks", "a:cxnSpLocks", "a:graphicFrameLocks")
+_LOCKS = frozenset(qn(f"a:{name}") for name in ("spLocks", "picLocks", "grpSpLocks", "cxnSpLocks",
+                                                 "graphicFrameLocks"))
+_FILL_REF, _LINE_REF, _EFFECT_REF = qn("a:fillRef"), qn("a:lnRef"), qn("a:effectRef")
+_LINE, _PRESET, _CUSTOM = qn("a:ln"), qn("a:prstGeom"), qn("a:custGeom")
+_OFFSET, _EXTENT = qn("a:off"), qn("a:ext")
 
 
-@dataclass(frozen=True, slots=True)
+_NO_SHAPE = Shape()
+_preset = lru_cache(maxsize=512)(Shape)
+
+
+@record
 class Palette:
     """What colours and style references mean where a shape stands."""
 
@@ -44,7 +53,7 @@ def fill_of(properties: etree._Element | None, style: etree._Element | None, pal
             return palette.group_fill
         if child.tag in _FILLS:
             return read_fill(child, palette.scheme)
-    reference = None if style is None else find(style, "a:fillRef")
+    reference = None if style is None else first(style, _FILL_REF)
     return referred_fill(reference, palette)
 
 
@@ -78,8 +87,10 @@ def read_fill(element: etree._Element, scheme: Scheme) -> Fill:
 
 def line_of(properties: etree._Element | None, style: etree._Element | None, palette: Palette) -> Line:
     """The outline: the style's, with what the shape itself says on top."""
-    own = None if properties is None else find(properties, "a:ln")
-    reference = None if style is None else find(style, "a:lnRef")
+    own = None if properties is None else first(properties, _LINE)
+    reference = None if style is None else first(style, _LINE_REF)
+    if own is None and reference is None:
+        return NO_LINE
     template = None if reference is None else palette.theme.line_style(int(number(reference.get("idx"))))
     colour = None if reference is None else first_colour(reference, palette.scheme)
     fill = declared_fill(own, palette.scheme) or declared_fill(template, palette.scheme.with_placeholder(colour))
@@ -106,11 +117,11 @@ def has_line(properties: etree._Element | None) -> bool:
 
 def shape_of(properties: etree._Element | None) -> Shape:
     """The outline's form: a preset by its name, a free form by what it covers."""
-    preset = None if properties is None else find(properties, "a:prstGeom")
-    custom = None if properties is None else find(properties, "a:custGeom")
-    if custom is not None:
-        return Shape("custom", coverage(custom))
-    return Shape("" if preset is None else str(preset.get("prst", "")))
+    preset = None if properties is None else first(properties, _PRESET)
+    if preset is not None:
+        return _preset(str(preset.get("prst", "")))
+    custom = None if properties is None else first(properties, _CUSTOM)
+    return _NO_SHAPE if custom is None else Shape("custom", coverage(custom))
 
 
 def effects_of(properties: etree._Element | None, style: etree._Element | None = None,
@@ -118,7 +129,9 @@ def effects_of(properties: etree._Element | None, style: etree._Element | None =
     """Names of the effects that a shape is drawn with (shadow, glow, soft edge, bevel …): its own or its style's."""
     own = [] if properties is None else [child for child in properties if child.tag in _EFFECTS]
     listed = any(child.tag in _EFFECT_LISTS for child in own)
-    reference = None if style is None or listed else find(style, "a:effectRef")
+    reference = None if style is None or listed else first(style, _EFFECT_REF)
+    if not own and reference is None:
+        return ()
     template = None if reference is None else theme.effect_style(int(number(reference.get("idx"))))
     return tuple(sorted({name for child in (*own, *(() if template is None else template)) for name in _names(child)}))
 
@@ -138,8 +151,10 @@ def box_of(transform: etree._Element | None) -> Box | None:
     """The box of an `a:xfrm` or `p:xfrm`; a missing offset is 0 (20.1.7.6). None where there is no transform."""
     if transform is None:
         return None
-    x, y = _pair(find(transform, "a:off"), "x", "y")
-    cx, cy = _pair(find(transform, "a:ext"), "cx", "cy")
+    x, y = _pair(first(transform, _OFFSET), "x", "y")
+    cx, cy = _pair(first(transform, _EXTENT), "cx", "cy")
+    if not transform.attrib:
+        return Box(x, y, cx, cy)
     rotation = number(transform.get("rot")) / 60_000 % 360
     return Box(x, y, cx, cy, rotation, flag(transform, "flipH"), flag(transform, "flipV"))
 
@@ -156,14 +171,13 @@ def group_transform(transform: etree._Element | None) -> GroupTransform | None:
 
 def locks_of(properties: etree._Element | None) -> tuple[str, ...]:
     """Names of the locks that are on, of whichever element holds them."""
-    locks = () if properties is None else (find(properties, name) for name in _LOCKS)
-    found = next((lock for lock in locks if lock is not None), None)
+    found = None if properties is None else next((child for child in properties if child.tag in _LOCKS), None)
     return () if found is None else tuple(sorted(str(name) for name in found.attrib if flag(found, str(name))))
 
 
 def is_decorative(common: etree._Element) -> bool:
     """Whether `cNvPr` or `docPr` carries the mark of decoration."""
-    mark = find(common, ".//adec:decorative")
+    mark = find(common, ".//adec:decorative") if len(common) else None
     return mark is not None and flag(mark, "val")
 
 

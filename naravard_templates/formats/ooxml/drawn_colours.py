@@ -7,11 +7,12 @@ overrides, the second of two alternatives. Each that is seen is told once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml import chart_colours, text_colours
 from naravard_templates.formats.ooxml.colours import COLOUR_TAGS, first_colour, resolve
 from naravard_templates.formats.ooxml.drawing import Palette, has_fill, has_line, referred_fill
@@ -19,6 +20,7 @@ from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.colour import Colour
+from naravard_templates.model.record import record
 
 _ROLES = {"highlight": "highlight", "uFill": "underline", "uLn": "underline", "ln": "line", "lnRef": "line",
           "gs": "gradient", "pattFill": "pattern", "effectLst": "effect", "effectDag": "effect", "sp3d": "effect",
@@ -33,7 +35,7 @@ _CHOICE, _FALLBACK = qn("mc:Choice"), qn("mc:Fallback")
 _CLEAR = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawnColour:
     """A colour that is drawn, what for, and the element that declares it."""
 
@@ -50,6 +52,7 @@ def drawn_colours(root: etree._Element, palette: Palette, *, content: bool = Tru
 
 def drawn_by(element: etree._Element, palette: Palette, *, content: bool = True) -> Iterator[DrawnColour]:
     """What one of the colour elements draws: mostly one colour, or none."""
+    deadline.check()
     lineage = [(local_name(ancestor.tag), ancestor) for ancestor in element.iterancestors()]
     names = {name for name, _ in lineage}
     if _UNSEEN & names and not _is_only_fallback(lineage):

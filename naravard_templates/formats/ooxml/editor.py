@@ -10,7 +10,8 @@ import zipfile
 from lxml import etree
 
 from naravard_templates.formats.ooxml.names import NS, qn
-from naravard_templates.formats.ooxml.package import Package, Relationship, parse
+from naravard_templates.formats.ooxml.package import Package, Relationship, rels_name
+from naravard_templates.formats.ooxml.parsing import parse
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -155,12 +156,6 @@ def _drop(item: etree._Element) -> None:
     parent = item.getparent()
     if parent is not None:
         parent.remove(item)
-
-
-def rels_name(part: str) -> str:
-    """Where a part's relationships stand (ECMA-376 part 2, 6.5.3)."""
-    folder, _, name = part.rpartition("/")
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def content_type(root: etree._Element, part: str) -> str:

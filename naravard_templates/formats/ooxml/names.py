@@ -5,6 +5,8 @@ Strict files (ISO/IEC 29500-1) say the same under other names; `transitional` ma
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -36,6 +38,7 @@ NS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def qn(name: str) -> str:
     """`qn("a:off")` is the name as lxml writes it."""
     prefix, _, local = name.partition(":")

@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.paths import find_each
 from naravard_templates.formats.ooxml.values import number
 
 GRID = 16
 _CURVE_STEPS = 8
-_OFTEN_SEEN = 2_000
-"""Points; the same forms recur on the layouts of a master, but larger ones are not worth the memory."""
+_OFTEN_SEEN = 50_000
+"""Bytes of XML; the same forms recur on the layouts of a master, but larger ones are not worth the memory."""
 _CUBIC = 3
 Point = tuple[float, float]
 Polygon = Sequence[Point]
@@ -27,13 +28,22 @@ def coverage(custom: etree._Element) -> str:
 
     `custom` is an `a:custGeom` (ECMA-376 part 1, 20.1.9.8). Guide names other than plain numbers are not computed.
     """
+    form = etree.tostring(custom, with_tail=False)
+    return _remembered(form) if len(form) <= _OFTEN_SEEN else _covered(custom)
+
+
+@lru_cache(maxsize=256)
+def _remembered(form: bytes) -> str:
+    return _covered(etree.fromstring(form))
+
+
+def _covered(custom: etree._Element) -> str:
     bits = 0
     for path in find_each(custom, "a:pathLst/a:path"):
-        polygons = tuple(tuple(polygon) for polygon in _polygons(path) if len(polygon) > 2)
+        polygons = [polygon for polygon in _polygons(path) if len(polygon) > 2]
         if not polygons:
             return ""
-        often_seen = sum(map(len, polygons)) <= _OFTEN_SEEN
-        bits |= _remembered(polygons) if often_seen else _rasterise(polygons)
+        bits |= _rasterise(polygons)
     return f"{bits:064x}" if bits else ""
 
 
@@ -43,6 +53,7 @@ def _polygons(path: etree._Element) -> list[list[Point]]:
     if width <= 0 or height <= 0:
         return polygons
     for step in path:
+        deadline.check()
         points = [(number(point.get("x"), float("nan")) / width, number(point.get("y"), float("nan")) / height)
                   for point in find_each(step, "a:pt")]
         match etree.QName(step).localname:
@@ -83,9 +94,6 @@ def _rasterise(polygons: Sequence[Polygon]) -> int:
             start = end
     return sum(1 << (row * GRID + column) for row, found in enumerate(map(sorted, crossings))
                for column in range(GRID) if found and bisect_left(found, (column + 0.5) / GRID) % 2)
-
-
-_remembered = lru_cache(maxsize=512)(_rasterise)
 
 
 def _rows(start: float, end: float) -> range:

@@ -22,13 +22,24 @@ _STEP = re.compile(r"(/?)([\w*]+(?::\w+)?)(?:\[@([\w:]+)='([^']*)'\])?(?:/|$)")
 
 def find(parent: etree._Element, path: str) -> etree._Element | None:
     """The first element at a path, or None."""
+    tags = _tags(path)
+    if len(tags) == 1:
+        return next(parent.iterchildren(tags[0]), None)
+    if len(tags) == 2:
+        for holder in parent.iterchildren(tags[0]):
+            for found in holder.iterchildren(tags[1]):
+                return found
+        return None
     steps = _steps(path)
-    if len(steps) == 1:
-        return next(steps[0](parent), None)
     for holder in _follow(parent, steps[:-1]):
         for found in steps[-1](holder):
             return found
     return None
+
+
+def first(parent: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of a qualified name, or None: faster where it matters."""
+    return next(parent.iterchildren(tag), None)
 
 
 def find_each(parent: etree._Element, path: str) -> Iterator[etree._Element]:
@@ -49,6 +60,15 @@ def _follow(parent: etree._Element, steps: Iterable[Step]) -> Iterable[etree._El
     for step in steps:
         holders = [child for holder in holders for child in step(holder)]
     return holders
+
+
+@lru_cache(maxsize=1024)
+def _tags(path: str) -> tuple[str, ...]:
+    """The qualified names along a path of one or two children, by far the most; none for any other path."""
+    names = path.split("/")
+    if len(names) > 2 or "[" in path or "*" in path or not all(names) or "." in path:
+        return ()
+    return tuple(qn(name) if ":" in name else name for name in names)
 
 
 @lru_cache(maxsize=1024)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.formats.ooxml.picture_size import stated_size
 from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.model.picture import Crop, Picture, PictureLook
 
@@ -65,19 +67,18 @@ class PackagePictures:
         """How the picture looks; None where it is missing, broken, too large or of a kind that Pillow cannot read."""
         key = picture.part, picture.crop
         if key not in self._looks:
+            deadline.check()
             self._looks[key] = self._decode(picture)
         return self._looks[key]
 
     def size(self, picture: Picture) -> tuple[int, int] | None:
-        """Width and height in pixels, which Pillow finds without decoding; None for what it cannot read."""
+        """Width and height in pixels, without decoding; None for what Pillow cannot read."""
         known = self._looks.get((picture.part, Crop()))
         if known is not None:
             return known.width, known.height
-        from PIL import Image
-
         try:
-            with Image.open(io.BytesIO(self._package.read(picture.part))) as image:
-                return image.size
+            data = self._package.read(picture.part)
+            return stated_size(data) or _size(data)
         except Exception:  # as below
             return None
 
@@ -91,6 +92,13 @@ class PackagePictures:
                 return _measure(image, picture.crop)
         except Exception:  # Pillow's readers raise almost anything on damaged pictures; none of it tells how one looks
             return None
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        return image.size
 
 
 def _is_effect(element: etree._Element) -> bool:

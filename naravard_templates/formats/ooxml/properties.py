@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find_each
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Stamp
 
 STAMP_NAME = "NaravardBrand"
 KIND_NAME = "NaravardKind"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """`persons` are those who made, saved or answer for the file, as it says itself; programs write names there too."""
 

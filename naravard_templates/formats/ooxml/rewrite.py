@@ -15,7 +15,8 @@ from typing import Final
 from lxml import etree
 
 from naravard_templates.formats.ooxml.names import NS, qn, transitional
-from naravard_templates.formats.ooxml.package import Package, parse
+from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.formats.ooxml.parsing import parse
 from naravard_templates.formats.ooxml.properties import KIND_NAME, STAMP_NAME
 from naravard_templates.model.snapshot import Format, Stamp
 
@@ -29,8 +30,9 @@ _TEMPLATE_TYPES: Final = {
     _MAIN_TYPES[Format.PPTX]: f"{_OFFICE}.presentationml.template.main+xml",
     _MAIN_TYPES[Format.DOCX]: f"{_OFFICE}.wordprocessingml.template.main+xml",
 }
-_LEFT_BEHIND: Final = frozenset({"thumbnail", "vbaProject", "origin", "attachedTemplate"})
-"""Kinds of relationship that a new file does not take over: a picture of the old one, macros, signatures, its path."""
+_LEFT_BEHIND: Final = frozenset({"thumbnail", "vbaProject", "origin", "attachedTemplate", "aFChunk"})
+"""Kinds of relationship that a new file does not take over: a picture of the old one, macros, signatures, its path, and
+files of other kinds that stand in for its text."""
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS: Final = "_rels/.rels"
 _CORE, _EXTENDED, _CUSTOM = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -10,13 +10,14 @@ from naravard_templates.formats.ooxml.colours import Scheme, first_colour
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Theme
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
          "hlink", "folHlink")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemePart:
     """A theme together with the elements of its format scheme, which only the readers need."""
 
@@ -42,24 +43,24 @@ class ThemePart:
 NO_THEME = ThemePart(Theme(""))
 
 
-@dataclass
+@stateful
 class Themes:
     """The themes of a package, each read once."""
 
     package: Package
-    _read: dict[str, ThemePart] = field(default_factory=dict)
+    known: dict[str, ThemePart] = field(default_factory=dict)
 
     def of(self, part: str) -> ThemePart:
         """The theme that a master or main part uses; NO_THEME where there is none."""
         name = self.package.first_related(part, "theme")
         if name is None:
             return NO_THEME
-        if name not in self._read:
-            self._read[name] = read_theme(self.package.tree(name), name)
-        return self._read[name]
+        if name not in self.known:
+            self.known[name] = read_theme(self.package.tree(name), name)
+        return self.known[name]
 
     def facts(self) -> tuple[Theme, ...]:
-        return tuple(theme.facts for theme in self._read.values())
+        return tuple(theme.facts for theme in self.known.values())
 
 
 def read_theme(root: etree._Element, part: str) -> ThemePart:

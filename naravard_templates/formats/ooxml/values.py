@@ -10,7 +10,7 @@ from lxml import etree
 _MEASURE = re.compile(r"(-?[0-9.]+)(mm|cm|in|pt|pc|pi)")
 _EMU_PER_UNIT = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
 _FALSE = frozenset({"0", "false", "off"})
-_FARTHEST = 10 ** 14
+_FARTHEST, _SURELY_NEAR = 10 ** 14, 14
 """Coordinates lie within 27,273,042,316,900 EMU either way (20.1.10.16). What is farther away is as good as here."""
 
 
@@ -25,7 +25,11 @@ def number(text: str | None, default: float = 0.0) -> float:
 
 def emu(text: str | None, default: int = 0) -> int:
     """A coordinate in EMU: an integer, or a universal measure such as "2.5mm" (ECMA-376 part 1, 22.9.2.15)."""
-    match = _MEASURE.fullmatch(text or "")
+    if text is None:
+        return default
+    if text.isdecimal() and len(text) < _SURELY_NEAR:
+        return int(text)
+    match = _MEASURE.fullmatch(text)
     if match:
         return _bounded(number(match.group(1)) * _EMU_PER_UNIT[match.group(2)])
     return _bounded(number(text, default))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -20,6 +19,7 @@ from naravard_templates.formats.ooxml.theme import NO_THEME, ThemePart
 from naravard_templates.formats.pptx.table_colours import table_colours, table_styles
 from naravard_templates.model.colour import Colour
 from naravard_templates.model.location import SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import ColourUse
 
 _NAMED = (qn("p:sp"), qn("p:cxnSp"), qn("p:graphicFrame"), qn("p:pic"), qn("p:grpSp"))
@@ -37,7 +37,7 @@ def colour_uses(package: Package, part: str, number: int, scheme: Scheme,
     yield from reader.frames(root)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SlideColours:
     package: Package
     part: str

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.graphics import described, diagram_words, frame_kind, is_decorative
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.paths import find, find_each, find_text
+from naravard_templates.formats.ooxml.paths import find, find_each, first
 from naravard_templates.formats.ooxml.values import flag, number
-from naravard_templates.formats.pptx.shapes import drawings, placeholder_of
+from naravard_templates.formats.pptx.shapes import common_of, drawings, placeholder_of
 from naravard_templates.model.content import (
     Content,
     Graphic,
@@ -24,16 +25,20 @@ from naravard_templates.model.content import (
     TableFacts,
 )
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Placeholder
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
 _RUNS = frozenset({qn("a:r"), qn("a:fld"), qn("a:br")})
 _LINES = {qn("p:pic"): GraphicKind.PICTURE, qn("p:contentPart"): GraphicKind.INK}
+_GROUP, _FRAME, _SHAPE = qn("p:grpSp"), qn("p:graphicFrame"), qn("p:sp")
+_BREAK, _TEXT, _PICTURE_FILL = qn("a:br"), qn("a:t"), qn("a:blipFill")
+_LINK = qn("a:hlinkClick")
 _MERGED_ON = frozenset({"hMerge", "vMerge"})
 
 
-@dataclass(frozen=True)
+@record
 class Prompts:
     """What a layout says in its slots before anybody writes there, by whether a slot is a title, and its index."""
 
@@ -46,19 +51,27 @@ class Prompts:
         return bool(lines) and slot.type not in _FURNITURE and list(lines) in (prompt, prompt[:1])
 
 
-def read_content(package: Package, slides: Sequence[str]) -> Content:
-    """What the slides say, in their order; on each in the order of reading, which is that of the shape tree."""
-    layouts: dict[str | None, Prompts] = {}
+def read_content(package: Package, slides: Sequence[str], prompts: Mapping[str, Prompts]) -> Content:
+    """What the slides say, in their order; on each in the order of reading, which is that of the shape tree.
+
+    `prompts` are those of the layouts that masters have.
+    """
+    strays: dict[str | None, Prompts] = {}
     read: list[SlideReader] = []
     for number_, part in enumerate(slides, 1):
         layout = package.first_related(part, "slideLayout")
-        if layout not in layouts:
-            layouts[layout] = _prompts(package, layout)
-        read.append(SlideReader(package, part, number_, layouts[layout]))
+        if layout not in prompts and layout not in strays:
+            strays[layout] = _prompts(package, layout)
+        read.append(SlideReader(package, part, number_, prompts.get(layout or "") or strays[layout]))
         read[-1].read()
     return Content(
         tuple(one for slide in read for one in slide.paragraphs), tuple(one for slide in read for one in slide.tables),
         tuple(one for slide in read for one in slide.graphics), tuple(slide.title for slide in read))
+
+
+def read_prompts(package: Package, layouts: Iterable[str]) -> dict[str, Prompts]:
+    """What layouts say in their slots."""
+    return {layout: _prompts(package, layout) for layout in layouts}
 
 
 def _prompts(package: Package, layout: str | None) -> Prompts:
@@ -74,7 +87,7 @@ def _key(slot: Placeholder) -> tuple[bool, int]:
     return slot.type in _TITLES, slot.index
 
 
-@dataclass
+@stateful
 class SlideReader:
     """Reads one slide. What is hidden in the selection pane is not told."""
 
@@ -101,13 +114,14 @@ class SlideReader:
         return SlideTitle(place, text, self.prompts.has_title, hidden, any(one.is_prompt for one in titles))
 
     def _shape(self, shape: etree._Element) -> None:
-        common = find(shape, "*/p:cNvPr")
+        deadline.check()
+        common = common_of(shape)
         if common is None or flag(common, "hidden"):
             return
         place = Location(SurfaceKind.SLIDE, self.number, self.part, str(common.get("name", "")) or None)
-        if shape.tag == qn("p:grpSp"):
+        if shape.tag == _GROUP:
             self._group(shape, Graphic(GraphicKind.GROUP, place, described(common), is_decorative(common)))
-        elif shape.tag == qn("p:graphicFrame"):
+        elif shape.tag == _FRAME:
             self._frame(shape, common, place)
         else:
             self._words(shape, place)
@@ -150,7 +164,7 @@ class SlideReader:
         kind = ParagraphKind.TITLE if slot and slot.type in _TITLES else ParagraphKind.TEXT
         told = list(self._told(find_each(shape, "p:txBody/a:p"), kind, place, slot.type if slot else ""))
         lines = [one.words for one in told if one.words]
-        if slot is not None and not lines and shape.tag == qn("p:sp"):
+        if slot is not None and not lines and shape.tag == _SHAPE:
             told = [Paragraph(kind, "", place, style=slot.type, is_prompt=_picture_filled(shape) is None)]
         elif slot is not None and self.prompts.is_prompt(slot, lines):
             told = [replace(one, is_prompt=True) for one in told]
@@ -163,6 +177,8 @@ class SlideReader:
 
     def _links(self, paragraph: etree._Element) -> Iterator[Link]:
         """The links of a paragraph; runs that lead to the same place one after the other are one link."""
+        if next(paragraph.iter(_LINK), None) is None:
+            return
         text, current = "", ""
         for run in (*(child for child in paragraph if child.tag in _RUNS), None):
             click = None if run is None else find(run, "a:rPr/a:hlinkClick")
@@ -179,11 +195,16 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def _run_text(run: etree._Element) -> str:
-    return "\n" if run.tag == qn("a:br") else find_text(run, "a:t", "")
+    if run.tag == _BREAK:
+        return "\n"
+    text = first(run, _TEXT)
+    return "" if text is None else text.text or ""
 
 
 def _picture_filled(shape: etree._Element) -> GraphicKind | None:
     """A shape without words that is filled with a picture shows one; LibreOffice writes cropped pictures so."""
+    if next(shape.iter(_PICTURE_FILL), None) is None:
+        return None
     if find(shape, "p:spPr/a:blipFill") is None or any(text.text for text in find_each(shape, ".//a:t")):
         return None
     return GraphicKind.PICTURE

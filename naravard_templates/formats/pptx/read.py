@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -17,16 +17,18 @@ from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import NO_THEME, Themes
 from naravard_templates.formats.ooxml.values import emu, flag, number
 from naravard_templates.formats.pptx.colour_uses import colour_uses
-from naravard_templates.formats.pptx.content import read_content
+from naravard_templates.formats.pptx.content import read_content, read_prompts
+from naravard_templates.formats.pptx.design import Design, design_key, keep, known_design, masters_of
 from naravard_templates.formats.pptx.remains import places, read_remains
 from naravard_templates.formats.pptx.shapes import ShapeReader
-from naravard_templates.formats.pptx.slots import inherited
-from naravard_templates.formats.pptx.text_uses import read_texts, surfaces_of
+from naravard_templates.formats.pptx.slots import Boxes, inherited
+from naravard_templates.formats.pptx.text_uses import read_looks, read_texts, surfaces_of
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.package import PageSetup
 from naravard_templates.model.picture import Picture
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import (
     ColourUse,
     Element,
@@ -41,7 +43,7 @@ from naravard_templates.model.snapshot import (
 _KINDS = {"sldMaster": SurfaceKind.MASTER, "sldLayout": SurfaceKind.LAYOUT, "sld": SurfaceKind.SLIDE}
 
 
-@dataclass
+@stateful
 class DeckReader:
     """Reads each part once for each colour map that it is shown under, however many slides hang on it."""
 
@@ -49,8 +51,9 @@ class DeckReader:
     page_size: tuple[int, int]
     pictures: PackagePictures
     themes: Themes
-    _surfaces: dict[tuple[str, int], Surface] = field(default_factory=dict)
-    _schemes: dict[object, Scheme] = field(default_factory=dict)
+    surfaces: dict[tuple[str, int], Surface] = field(default_factory=dict)
+    schemes: dict[object, Scheme] = field(default_factory=dict)
+    _boxes: Boxes = field(default_factory=dict)
 
     def stack(self, parts: Sequence[str], master: str | None) -> tuple[Surface, ...]:
         """The surfaces of these parts as the topmost of them shows them: under its colour map."""
@@ -60,13 +63,13 @@ class DeckReader:
     def scheme(self, parts: Sequence[str], master: str | None) -> Scheme:
         """What colours mean on top of a stack: the uppermost override wins (19.3.1.7), else the master's map."""
         stack = *parts, master
-        if stack not in self._schemes:
+        if stack not in self.schemes:
             own = self._own_map(parts, master)
             theme = self.themes.of(master) if master else NO_THEME
             meaning = theme.facts.part, tuple(sorted(own.items()))
-            known = self._schemes.setdefault(meaning, Scheme(theme.facts.colours, {**DEFAULT_MAP, **own}))
-            self._schemes[stack] = known
-        return self._schemes[stack]
+            known = self.schemes.setdefault(meaning, Scheme(theme.facts.colours, {**DEFAULT_MAP, **own}))
+            self.schemes[stack] = known
+        return self.schemes[stack]
 
     def _own_map(self, parts: Sequence[str], master: str | None) -> dict[str, str]:
         overrides = (find(self.package.tree(part), "p:clrMapOvr/a:overrideClrMapping") for part in reversed(parts))
@@ -78,9 +81,9 @@ class DeckReader:
     def _surface(self, part: str, master: str | None, scheme: Scheme) -> Surface:
         """`scheme` is one of those that are kept, so that each stands for what it says."""
         key = part, id(scheme)
-        if key not in self._surfaces:
-            self._surfaces[key] = self._read(part, drawing.Palette(scheme, self.themes.of(master or part)))
-        return self._surfaces[key]
+        if key not in self.surfaces:
+            self.surfaces[key] = self._read(part, drawing.Palette(scheme, self.themes.of(master or part)))
+        return self.surfaces[key]
 
     def _read(self, part: str, palette: drawing.Palette) -> Surface:
         root = self.package.tree(part)
@@ -139,7 +142,7 @@ class DeckReader:
         surfaces = dict(zip(possible, self.stack(possible, master), strict=True))
         hidden = tuple(surface for part, surface in surfaces.items() if part not in shown)
         top = surfaces[shown[-1]]
-        slots = inherited(top, [surface for surface in surfaces.values() if surface is not top])
+        slots = inherited(top, [surface for surface in surfaces.values() if surface is not top], self._boxes)
         theme = "" if master is None else self.package.first_related(master, "theme") or ""
         name = surfaces[layout].name if layout else ""
         layout_type = str(self.package.tree(layout).get("type", "")) if layout else ""
@@ -167,21 +170,39 @@ def read_deck(package: Package) -> Snapshot:
     root = package.tree(main)
     size = find(root, "p:sldSz")
     page_size = (9_144_000, 6_858_000) if size is None else (emu(size.get("cx")), emu(size.get("cy")))
-    pictures, themes = PackagePictures(package), Themes(package)
-    reader = DeckReader(package, page_size, pictures, themes)
+    design = _design(package, page_size)
+    pictures, themes = PackagePictures(package), Themes(package, dict(design.themes))
+    reader = DeckReader(package, page_size, pictures, themes, dict(design.surfaces), dict(design.schemes))
     slides = _targets(package, main, root, "p:sldIdLst/p:sldId")
     pages = [reader.slide_page(part, number) for number, part in enumerate(slides, 1)]
-    layouts = tuple(reader.layout_page(part, number) for number, part in enumerate(_layouts(package, main, root), 1))
-    texts, looks = read_texts(package, pages, layouts, reader.palette)
+    texts, looks = read_texts(package, pages, reader.palette, design.texts)
     colours = tuple(use for number, part in enumerate(slides, 1) for use in reader.slide_colours(part, number))
-    said = read_content(package, slides)
+    said = read_content(package, slides, design.prompts)
     facts = properties.read(package)
     remains = read_remains(package, slides, pages, facts.persons)
-    return Snapshot(Format.PPTX, tuple(pages), layouts, themes.facts(), colours, page_size, facts.producer, facts.stamp,
-                    "template" in package.content_type, pictures,
-                    facts=package_facts.read(package, facts, places(slides, layouts), remains),
+    return Snapshot(Format.PPTX, tuple(pages), design.layouts, themes.facts(), colours, page_size, facts.producer,
+                    facts.stamp, "template" in package.content_type, pictures,
+                    facts=package_facts.read(package, facts, places(slides, design.layouts), remains),
                     setups=(PageSetup(*page_size),), paragraphs=said.paragraphs, tables=said.tables,
-                    graphics=said.graphics, titles=said.titles, texts=texts, styles=looks)
+                    graphics=said.graphics, titles=said.titles, texts=texts, styles=looks, design=design)
+
+
+def _design(package: Package, page_size: tuple[int, int]) -> Design:
+    """What the masters say: read, or known from a file that has the same."""
+    masters = masters_of(package)
+    key = design_key(package, page_size, masters)
+    return known_design(package, key) or keep(
+        package, key, masters, _read_design(package, page_size, masters))
+
+
+def _read_design(package: Package, page_size: tuple[int, int], masters: Sequence[str]) -> Design:
+    themes = Themes(package)
+    reader = DeckReader(package, page_size, PackagePictures(package), themes)
+    layouts = dict.fromkeys(layout for master in masters for layout in _targets(
+        package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId"))
+    pages = tuple(reader.layout_page(part, number) for number, part in enumerate(layouts, 1))
+    return Design(reader.surfaces, reader.schemes, themes.known, pages, read_prompts(package, layouts),
+                  read_looks(package, pages, reader.palette))
 
 
 def _targets(package: Package, part: str, root: etree._Element, path: str) -> list[str]:
@@ -190,11 +211,3 @@ def _targets(package: Package, part: str, root: etree._Element, path: str) -> li
     found = (relationships.get(str(item.get(qn("r:id")))) for item in find_each(root, path))
     there = (item.target for item in found if item and not item.external and package.has(item.target))
     return list(dict.fromkeys(there))
-
-
-def _layouts(package: Package, main: str, root: etree._Element) -> list[str]:
-    masters = _targets(package, main, root, "p:sldMasterIdLst/p:sldMasterId")
-    found = (layout for master in masters
-             for layout in _targets(package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId"))
-    return list(dict.fromkeys(found))
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from naravard_templates.formats.pptx.shapes import shape_at
 from naravard_templates.formats.pptx.text_styles import Source, TextStyles, runs
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole, art
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import ColourUse, Drawn, Element, Page, Snapshot, Surface
 
 _WITHOUT_TEXT = frozenset({"pic", "tbl", "chart", "dgm", "media", "clipArt", "sldImg"})
@@ -33,7 +34,7 @@ def read_sheet(package: Package, snapshot: Snapshot, file: str) -> MasterSheet:
                        frozenset(reader.locked()))
 
 
-@dataclass
+@stateful
 class _SheetReader:
     package: Package
     snapshot: Snapshot

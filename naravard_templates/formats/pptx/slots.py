@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from naravard_templates import deadline
+from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.snapshot import Element, Placeholder, Surface
 
 _MASTER_TYPES = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 
 
-def inherited(surface: Surface, below: Iterable[Surface]) -> tuple[Element, ...]:
+Boxes = dict[tuple[object, ...], Box | None]
+"""The boxes that slots of a type and number have on surfaces: slides on the same layout ask for the same."""
+
+
+def inherited(surface: Surface, below: Iterable[Surface], known: Boxes | None = None) -> tuple[Element, ...]:
     """The placeholders of a surface, each with its own box or the one that it inherits from those below."""
     nearest = sorted(below, key=lambda lower: lower.kind is SurfaceKind.MASTER)
-    return tuple(_placed(element, nearest) for element in surface.elements if element.placeholder)
+    known = {} if known is None else known
+    return tuple(_placed(element, nearest, known) for element in surface.elements if element.placeholder)
 
 
 def followed(placeholder: Placeholder, below: Iterable[Surface]) -> Iterator[tuple[Surface, Element]]:
@@ -26,15 +33,19 @@ def followed(placeholder: Placeholder, below: Iterable[Surface]) -> Iterator[tup
             placeholder = replace(parent.placeholder, index=placeholder.index)
 
 
-def _placed(element: Element, below: Sequence[Surface]) -> Element:
-    if element.box is not None or element.placeholder is None:
+def _placed(element: Element, below: Sequence[Surface], known: Boxes) -> Element:
+    slot = element.placeholder
+    if element.box is not None or slot is None:
         return element
-    boxes = (parent.box for _, parent in followed(element.placeholder, below) if parent.box is not None)
-    return replace(element, box=next(boxes, None))
+    key = (slot.type, slot.index, *map(id, below))
+    if key not in known:
+        known[key] = next((parent.box for _, parent in followed(slot, below) if parent.box is not None), None)
+    return replace(element, box=known[key]) if known[key] else element
 
 
 def _parent(placeholder: Placeholder, surface: Surface) -> Element | None:
     """On a layout the index decides, then the type; on a master only the type."""
+    deadline.check()
     slots = [(element, element.placeholder) for element in surface.elements if element.placeholder]
     if surface.kind is SurfaceKind.LAYOUT:
         by_index = next((slot for slot, own in slots if own.index == placeholder.index), None)

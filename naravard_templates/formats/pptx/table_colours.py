@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.drawing import Palette, has_fill
 from naravard_templates.formats.ooxml.drawn_colours import DrawnColour, drawn_colours
 from naravard_templates.formats.ooxml.package import Package
@@ -40,7 +41,9 @@ def table_colours(table: etree._Element, styles: Mapping[str, etree._Element],
         yield from drawn_colours(background, palette, content=False)
     cells = _cells(table)
     parts = {name: found for name in _PARTS if (found := find(style, f"a:{name}")) is not None}
-    shown = {cell: _parts_of(cell, cells, find(table, "a:tblPr"), parts) for cell in cells}
+    last = max((row for row, _ in cells), default=0), max((column for _, column in cells), default=0)
+    flags = find(table, "a:tblPr")
+    shown = {cell: _parts_of(cell, last, flags, parts) for cell in cells}
     for name, part in parts.items():
         yield from _part_colours(name, part, [(cells[cell], names) for cell, names in shown.items() if name in names],
                                  parts, palette)
@@ -69,13 +72,13 @@ def _cells(table: etree._Element) -> dict[Cell, etree._Element]:
             if not flag(cell, "hMerge") and not flag(cell, "vMerge")}
 
 
-def _parts_of(cell: Cell, cells: Mapping[Cell, etree._Element], flags: etree._Element | None,
-              parts: Mapping[str, etree._Element]) -> list[str]:
+def _parts_of(cell: Cell, last: Cell, flags: etree._Element | None, parts: Mapping[str, etree._Element]) -> list[str]:
     """The parts of the style that a cell shows, the strongest last."""
+    deadline.check()
     on = {name: flags is not None and flag(flags, name)
           for name in ("firstRow", "lastRow", "firstCol", "lastCol", "bandRow", "bandCol")}
     row, column = cell
-    last_row, last_column = max(row for row, _ in cells), max(column for _, column in cells)
+    last_row, last_column = last
     edges = {"firstRow": on["firstRow"] and row == 0, "lastRow": on["lastRow"] and row == last_row,
              "firstCol": on["firstCol"] and column == 0, "lastCol": on["lastCol"] and column == last_column}
     bands = {f"band{(row - on['firstRow']) % 2 + 1}H": on["bandRow"] and not (edges["firstRow"] or edges["lastRow"]),

@@ -7,22 +7,23 @@ the stronger, as far as the table switches them on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.colours import first_colour
 from naravard_templates.formats.ooxml.drawing import Palette, declared_fill, referred_fill
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find, find_each, find_text
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
+from naravard_templates.model.record import record, stateful
 
 _UNKNOWN = Fill(FillKind.UNKNOWN)
 _FONTS = {"major": "+mj-lt", "minor": "+mn-lt"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell that is shown: its text, what the style says of it, and its fill, if it has one."""
 
@@ -33,7 +34,7 @@ class Cell:
     shades: tuple[Fill, ...]
 
 
-@dataclass
+@stateful
 class TableLooks:
     """The table styles of a deck."""
 
@@ -42,6 +43,7 @@ class TableLooks:
 
     def cells(self, frame: etree._Element, palette: Palette) -> Iterator[Cell]:
         """The cells of a table; those that others are merged over are left out."""
+        deadline.check()
         table = find(frame, "a:graphic/a:graphicData/a:tbl")
         if table is None:
             return

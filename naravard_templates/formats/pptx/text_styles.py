@@ -8,7 +8,7 @@ defaults of the presentation. What is no placeholder asks its style and the defa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from lxml import etree
@@ -23,6 +23,7 @@ from naravard_templates.formats.pptx.shapes import shape_at
 from naravard_templates.formats.pptx.slots import followed
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Drawn, Element, Surface
 from naravard_templates.model.text import TextLook
 
@@ -35,7 +36,7 @@ _DEFAULT_LEVEL = qn("a:defPPr")
 _DEFAULT_SIZE = 18.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Run properties (`a:rPr`, `a:defRPr`) or a style's font reference, and where they stand."""
 
@@ -43,7 +44,7 @@ class Source:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """What the sources of a text say together, and where; empty or None where none says it.
 
@@ -63,14 +64,18 @@ class Said:
 SILENT = Said()
 
 
-@dataclass(frozen=True)
+@stateful
 class TextStyles:
-    """Text on one stack of surfaces, bottom first: the master, a layout, perhaps a slide."""
+    """Text on one stack of surfaces, bottom first: the master, a layout, perhaps a slide.
+
+    `parents` are the slots that others take after, as far as they were looked up, by type, number and surfaces.
+    """
 
     package: Package
     palette: Palette
     surfaces: Sequence[Surface]
-    _parents: dict[tuple[str, str], Drawn | None] = field(default_factory=dict)
+    parents: dict[tuple[object, ...], Drawn | None] = field(default_factory=dict)
+    _known: dict[tuple[int, str], Drawn | None] = field(default_factory=dict)
 
     def sources(self, element: Element, surface: Surface, level: int,
                 run: etree._Element | None = None) -> tuple[Source, ...]:
@@ -101,11 +106,15 @@ class TextStyles:
         """The slot on the surfaces below that a placeholder takes after."""
         if element.placeholder is None:
             return None
-        key = surface.part, element.path
-        if key not in self._parents:
-            found = followed(element.placeholder, self._below(surface))
-            self._parents[key] = next((Drawn(lower, slot) for lower, slot in found), None)
-        return self._parents[key]
+        place = id(surface), element.path
+        if place not in self._known:
+            below = self._below(surface)
+            key = (element.placeholder.type, element.placeholder.index, *map(id, below))
+            if key not in self.parents:
+                found = followed(element.placeholder, below)
+                self.parents[key] = next((Drawn(lower, slot) for lower, slot in found), None)
+            self._known[place] = self.parents[key]
+        return self._known[place]
 
     def roots(self, element: Element, level: int) -> Iterator[Source]:
         """What all text in the end inherits: the master's styles and the defaults of the presentation."""

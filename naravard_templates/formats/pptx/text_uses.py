@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from functools import cached_property
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.colours import first_colour
 from naravard_templates.formats.ooxml.drawing import Palette, declared_fill
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.formats.ooxml.paths import find, first
 from naravard_templates.formats.ooxml.text_parts import declared_texts
 from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.formats.pptx.shapes import drawings
@@ -20,6 +21,7 @@ from naravard_templates.formats.pptx.table_looks import Cell, TableLooks
 from naravard_templates.formats.pptx.text_styles import Said, Source, TextStyles
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, Surface
 from naravard_templates.model.text import StyleLook, TextUse
 
@@ -30,9 +32,13 @@ _ONE_LEVEL = frozenset({"title", "ctrTitle", "dt", "ftr", "sldNum"})
 _GROUP = qn("p:grpSp")
 _PARAGRAPH, _PARAGRAPH_PROPERTIES = qn("a:p"), qn("a:pPr")
 _RUN, _PROPERTIES, _TEXT = qn("a:r"), qn("a:rPr"), qn("a:t")
+_BODY, _SHAPE_PROPERTIES, _FIT = qn("p:txBody"), qn("p:spPr"), qn("a:normAutofit")
+_LINK, _MARKED = qn("a:hlinkClick"), qn("a:highlight")
 _ORDER = (SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE)
 
-_Key = tuple[object, ...]
+Key = tuple[object, ...]
+Slot = tuple[str, str, int]
+"""A level of text in a slot: the part, the path of the element, and the level."""
 
 
 def surfaces_of(page: Page) -> tuple[Surface, ...]:
@@ -41,36 +47,38 @@ def surfaces_of(page: Page) -> tuple[Surface, ...]:
     return tuple(sorted(surfaces, key=lambda surface: _ORDER.index(surface.kind) if surface.kind in _ORDER else 0))
 
 
-@dataclass
+@stateful
 class DeckTexts:
     """Reads the text of one deck. What slides inherit is looked up once for each layout, slot and level."""
 
     package: Package
     tables: TableLooks
-    _inherited: dict[_Key, Said] = field(default_factory=dict)
-    _shades: dict[_Key, Fill] = field(default_factory=dict)
-    _shapes: dict[str, dict[str, etree._Element]] = field(default_factory=dict)
-    _used: set[tuple[str, str, int]] = field(default_factory=set)
+    inherited: dict[Key, Said] = field(default_factory=dict)
+    shapes_by_part: dict[str, dict[str, etree._Element]] = field(default_factory=dict)
+    used: set[Slot] = field(default_factory=set)
+    _shades: dict[Key, Fill] = field(default_factory=dict)
+    _parents: dict[Key, Drawn | None] = field(default_factory=dict)
 
     def slide(self, page: Page, palette: Palette) -> Iterator[TextUse]:
         """The text of a slide's own shapes, tables, charts and diagrams."""
-        yield from _SlideTexts(self, page, TextStyles(self.package, palette, surfaces_of(page))).read()
+        yield from _SlideTexts(self, page, TextStyles(self.package, palette, surfaces_of(page), self._parents)).read()
         for part in self.package.related(page.surfaces[-1].part, "chart"):
             yield from declared_texts(self.package.tree(part), palette, Location(SurfaceKind.SLIDE, page.number, part))
         for part in self.package.related(page.surfaces[-1].part, "diagramDrawing"):
             yield from declared_texts(self.package.tree(part), palette, Location(SurfaceKind.SLIDE, page.number, part))
 
-    def layout(self, page: Page, palette: Palette) -> Iterator[StyleLook]:
-        """What the slots of a layout make of text, level by level. To be asked after the slides."""
-        styles, surface = TextStyles(self.package, palette, surfaces_of(page)), page.surfaces[-1]
+    def layout(self, page: Page, palette: Palette) -> Iterator[tuple[Slot, StyleLook]]:
+        """What the slots of a layout make of text, level by level."""
+        styles, surface = TextStyles(self.package, palette, surfaces_of(page), self._parents), page.surfaces[-1]
         for slot in page.slots:
             if slot.placeholder is None or slot.placeholder.type in _WITHOUT_TEXT:
                 continue
             place = Location(surface.kind, None, surface.part, slot.name or None)
             for level in _LEVELS if slot.placeholder.type not in _ONE_LEVEL else (1,):
                 said = self.said(styles, Drawn(surface, slot), level)
-                used = (surface.part, slot.path, level) in self._used
-                yield StyleLook(_slot(slot), styles.look_of(said), place, said.fill_at, used, level)
+                self.inherited[_key(styles, (surface.part, slot.path), level)] = said
+                yield (surface.part, slot.path, level), StyleLook(
+                    _slot(slot), styles.look_of(said), place, said.fill_at, False, level)
 
     def said(self, styles: TextStyles, drawn: Drawn, level: int) -> Said:
         """What an element's own text of a level comes to, everything that it inherits included."""
@@ -81,27 +89,27 @@ class DeckTexts:
         parent = styles.parent(drawn.element, drawn.surface)
         holder = drawn.element.placeholder
         place = (parent.surface.part, parent.element.path) if parent else (holder.type if holder else None,)
-        key = place, styles.surfaces[0].part, level, tuple(styles.palette.scheme.colour_map.values())
-        if key not in self._inherited:
-            self._inherited[key] = (self.said(styles, parent, level) if parent
+        key = _key(styles, place, level)
+        if key not in self.inherited:
+            self.inherited[key] = (self.said(styles, parent, level) if parent
                                     else styles.said(styles.roots(drawn.element, level)))
-        return self._inherited[key]
+        return self.inherited[key]
 
     def shapes(self, part: str) -> dict[str, etree._Element]:
         """The drawings of a part by the paths of their elements."""
-        if part not in self._shapes:
+        if part not in self.shapes_by_part:
             tree = find(self.package.tree(part), "p:cSld/p:spTree")
-            self._shapes[part] = {} if tree is None else dict(_walk(tree, ""))
-        return self._shapes[part]
+            self.shapes_by_part[part] = {} if tree is None else dict(_walk(tree, ""))
+        return self.shapes_by_part[part]
 
     def shade(self, styles: TextStyles, drawn: Drawn) -> Fill:
         """What a shape is filled with under its text; a placeholder that says nothing has the fill of its slot."""
         shape = self.shapes(drawn.surface.part).get(drawn.element.path)
-        own = None if shape is None else declared_fill(find(shape, "p:spPr"), styles.palette.scheme)
+        own = None if shape is None else declared_fill(first(shape, _SHAPE_PROPERTIES), styles.palette.scheme)
         parent = styles.parent(drawn.element, drawn.surface) if own is None else None
         if parent is None:
             return drawn.element.fill
-        key = parent.surface.part, parent.element.path, tuple(styles.palette.scheme.colour_map.values())
+        key = parent.surface.part, parent.element.path, id(styles.palette.scheme)
         if key not in self._shades:
             self._shades[key] = self.shade(styles, parent)
         return self._shades[key]
@@ -110,10 +118,10 @@ class DeckTexts:
         """Remembers that text on a slide takes its colour from its slot on the layout."""
         parent = styles.parent(drawn.element, drawn.surface)
         if parent is not None:
-            self._used.add((parent.surface.part, parent.element.path, level))
+            self.used.add((parent.surface.part, parent.element.path, level))
 
 
-@dataclass
+@stateful
 class _SlideTexts:
     """Reads the text of one slide."""
 
@@ -127,19 +135,20 @@ class _SlideTexts:
 
     def read(self) -> Iterator[TextUse]:
         shapes = self.deck.shapes(self.surface.part)
-        boxes = {slot.path: slot.box for slot in self.page.slots}
+        slots = {slot.path: slot for slot in self.page.slots}
         for element in self.surface.elements:
             shape = shapes.get(element.path)
             if shape is None or element.hidden:
                 continue
-            placed = element if element.box else replace(element, box=boxes.get(element.path))
+            placed = slots.get(element.path, element)
             if element.kind is ElementKind.TABLE:
                 yield from self._table(placed, shape)
             elif element.text:
                 yield from self._shape(placed, shape)
 
     def _shape(self, element: Element, shape: etree._Element) -> Iterator[TextUse]:
-        body, drawn = find(shape, "p:txBody"), Drawn(self.surface, element)
+        deadline.check()
+        body, drawn = first(shape, _BODY), Drawn(self.surface, element)
         if body is None:
             return
         looks = _Gathered(self, element, _scale(body), (self.deck.shade(self.styles, drawn),))
@@ -153,8 +162,9 @@ class _SlideTexts:
     def _table(self, element: Element, shape: etree._Element) -> Iterator[TextUse]:
         looks: dict[tuple[Fill, ...], _Gathered] = {}
         defaults = self.styles.said(self.styles.roots(replace(element, placeholder=None), 1))
+        styled: dict[tuple[object, ...], Said] = {}
         for cell in self.deck.tables.cells(shape, self.styles.palette):
-            base = _styled(defaults, cell)
+            base = styled.setdefault((cell.fill, cell.bold, cell.font), _styled(defaults, cell))
             gathered = looks.setdefault(cell.shades, _Gathered(self, element, 1.0, cell.shades))
             for level, runs in _paragraphs(cell.body):
                 gathered.add(runs, level, base)
@@ -162,7 +172,7 @@ class _SlideTexts:
             yield from gathered.uses()
 
 
-@dataclass
+@stateful
 class _Gathered:
     """The runs of one object, by their looks."""
 
@@ -170,7 +180,8 @@ class _Gathered:
     element: Element
     scale: float
     shades: tuple[Fill, ...]
-    _texts: dict[tuple[Said, int, object], list[str]] = field(default_factory=dict)
+    _texts: dict[tuple[int, int, object], list[str]] = field(default_factory=dict)
+    _below: dict[int, Said] = field(default_factory=dict)
     _properties: dict[object, etree._Element] = field(default_factory=dict)
 
     def add(self, runs: Iterable[tuple[etree._Element | None, str]], level: int, below: Said) -> None:
@@ -178,15 +189,17 @@ class _Gathered:
             key = None if properties is None else _said_in(properties)
             if properties is not None:
                 self._properties[key] = properties
-            self._texts.setdefault((below, level, key), []).append(text)
+            self._below[id(below)] = below
+            self._texts.setdefault((id(below), level, key), []).append(text)
 
     def uses(self) -> Iterator[TextUse]:
         """One a look: the first run says where it is."""
+        if len(self._texts) == 1:
+            yield from map(self._counted, self._texts.items())
+            return
         found: dict[object, TextUse] = {}
-        for (below, level, key), texts in self._texts.items():
-            use = self._use(below, self._properties.get(key), texts)
-            if use.fill_at is None or use.fill_at.surface is not SurfaceKind.SLIDE:
-                self.slide.deck.note_use(self.slide.styles, Drawn(self.slide.surface, self.element), level)
+        for item in self._texts.items():
+            use = self._counted(item)
             same = use.look, use.shades
             known = found.get(same)
             found[same] = use if known is None else replace(
@@ -194,12 +207,21 @@ class _Gathered:
                 text=f"{known.text} {use.text}"[:EXCERPT])
         yield from found.values()
 
+    def _counted(self, item: tuple[tuple[int, int, object], list[str]]) -> TextUse:
+        """The texts of one look, whose slot is then known to be in use where the look comes from it."""
+        (below, level, key), texts = item
+        use = self._use(self._below[below], self._properties.get(key), texts)
+        if use.fill_at is None or use.fill_at.surface is not SurfaceKind.SLIDE:
+            self.slide.deck.note_use(self.slide.styles, Drawn(self.slide.surface, self.element), level)
+        return use
+
     def _use(self, below: Said, properties: etree._Element | None, texts: list[str]) -> TextUse:
         surface, element, styles = self.slide.surface, self.element, self.slide.styles
         place = Location(surface.kind, self.slide.page.number, surface.part, element.name or None)
         said, shades = below, self.shades
         if properties is not None:
             said = styles.said([Source(properties, place)], below)
+        if properties is not None and len(properties):
             said = _linked(said, properties, styles.palette, place)
             marked = _highlight(properties, styles.palette)
             shades = (marked, *shades) if marked else shades
@@ -210,9 +232,14 @@ class _Gathered:
             said.font_at)
 
 
+def _key(styles: TextStyles, place: tuple[object, ...], level: int) -> Key:
+    return place, styles.surfaces[0].part, level, id(styles.palette.scheme)
+
+
 def _said_in(properties: etree._Element) -> object:
     """The same for the same properties, however they are written."""
-    return properties.tag, tuple(sorted(properties.attrib.items())), tuple(map(_said_in, properties))
+    said = tuple(sorted(properties.attrib.items()))
+    return properties.tag, said, tuple(map(_said_in, properties)) if len(properties) else ()
 
 
 def _paragraphs(body: etree._Element) -> Iterator[tuple[int, list[tuple[etree._Element | None, str]]]]:
@@ -233,7 +260,7 @@ def _slot(element: Element) -> str:
 
 def _scale(body: etree._Element) -> float:
     """What a text box shrinks its text by to make it fit (21.1.2.1.3)."""
-    fit = find(body, "a:bodyPr/a:normAutofit")
+    fit = next(body.iter(_FIT), None)
     return 1.0 if fit is None else fraction(fit.get("fontScale"), 1.0)
 
 
@@ -244,7 +271,7 @@ def _styled(below: Said, cell: Cell) -> Said:
 
 def _linked(said: Said, properties: etree._Element, palette: Palette, place: Location) -> Said:
     """Links have the theme's colour for them, whatever their run says, unless an extension keeps the run's."""
-    link = find(properties, "a:hlinkClick")
+    link = first(properties, _LINK)
     if link is None or any(str(found.get("val")) == "tx" for found in link.iter("{*}hlinkClr")):
         return said
     slot = palette.scheme.slot("hlink")
@@ -254,7 +281,7 @@ def _linked(said: Said, properties: etree._Element, palette: Palette, place: Loc
 
 def _highlight(properties: etree._Element, palette: Palette) -> Fill | None:
     """What a marker pen put behind a run."""
-    colour = first_colour(find(properties, "a:highlight"), palette.scheme)
+    colour = first_colour(first(properties, _MARKED), palette.scheme)
     return Fill(FillKind.SOLID, (Stop(colour),)) if colour else None
 
 
@@ -267,9 +294,25 @@ def _walk(parent: etree._Element, path: str) -> Iterator[tuple[str, etree._Eleme
             yield here, child
 
 
-def read_texts(package: Package, pages: Iterable[Page], layouts: Iterable[Page],
-               palette: Callable[[Page], Palette]) -> tuple[tuple[TextUse, ...], tuple[StyleLook, ...]]:
-    """The text on all slides, and what each layout makes of text; `palette` is what colours mean on a page."""
+@record
+class LayoutLooks:
+    """What layouts make of text, and what was found out on the way: for slides that hang on them."""
+
+    looks: tuple[tuple[Slot, StyleLook], ...] = ()
+    inherited: Mapping[Key, Said] = field(default_factory=dict)
+    shapes: Mapping[str, dict[str, etree._Element]] = field(default_factory=dict)
+
+
+def read_looks(package: Package, layouts: Iterable[Page], palette: Callable[[Page], Palette]) -> LayoutLooks:
+    """What each layout makes of text; `palette` is what colours mean on a page."""
     deck = DeckTexts(package, TableLooks(package))
+    looks = tuple(look for page in layouts for look in deck.layout(page, palette(page)))
+    return LayoutLooks(looks, deck.inherited, deck.shapes_by_part)
+
+
+def read_texts(package: Package, pages: Iterable[Page], palette: Callable[[Page], Palette],
+               layouts: LayoutLooks) -> tuple[tuple[TextUse, ...], tuple[StyleLook, ...]]:
+    """The text on all slides, and what each layout makes of text, with a mark where slides make use of that."""
+    deck = DeckTexts(package, TableLooks(package), dict(layouts.inherited), dict(layouts.shapes))
     texts = tuple(use for page in pages for use in deck.slide(page, palette(page)))
-    return texts, tuple(look for page in layouts for look in deck.layout(page, palette(page)))
+    return texts, tuple(replace(look, used=True) if slot in deck.used else look for slot, look in layouts.looks)

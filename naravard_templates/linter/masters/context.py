@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from naravard_templates.brand.colours import propose
+from naravard_templates.brand.colours import LANGUAGES, propose
 from naravard_templates.brand.config import Palette
 from naravard_templates.brand.protected import MasterFacts
 from naravard_templates.brand.types import Brand
@@ -45,10 +45,12 @@ class MasterContext:
     @property
     def _decided(self) -> Palette:
         """The palette without what adopting wrote there of its own accord: nobody has said that it is meant."""
-        palette, proposed = self.brand.config.palette, propose(self.brand.protected.masters)
-        return palette.model_copy(update={
-            "offered": {name: rgb for name, rgb in palette.offered.items() if proposed.offered.get(name) != rgb},
-            "tolerated": tuple(rgb for rgb in palette.tolerated if rgb not in proposed.tolerated)})
+        palette = self.brand.config.palette
+        proposed = [propose(self.brand.protected.masters, language) for language in LANGUAGES]
+        offered = {item for one in proposed for item in one.offered.items()}
+        return replace(
+            palette, offered={name: rgb for name, rgb in palette.offered.items() if (name, rgb) not in offered},
+            tolerated=tuple(rgb for rgb in palette.tolerated if rgb not in proposed[0].tolerated))
 
 
 def at_layout(page: Page, name: str = "") -> Location:

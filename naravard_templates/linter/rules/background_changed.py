@@ -25,6 +25,9 @@ def check(context: Context) -> Iterator[Fault]:
 
 
 def _message(change: BackgroundChange) -> Message:
+    if not change.known and change.colours:
+        return Message("Whether the background is still right cannot be told: the template has no theme that says what "
+                       "its colour is.")
     if not change.known:
         return Message("Whether the background is still the right picture cannot be seen: the picture cannot be read.")
     if change.colours is None:

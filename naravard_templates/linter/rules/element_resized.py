@@ -9,6 +9,7 @@ from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import Example, deck, moved, scaled
 from naravard_templates.linter.rule import Docs, Fault, Rule
+from naravard_templates.linter.views import renames_layouts
 from naravard_templates.linter.words import name_of, size
 from naravard_templates.model.finding import FixSafety, Length, Message, Severity
 from naravard_templates.model.snapshot import Element
@@ -20,6 +21,8 @@ def check(context: Context) -> Iterator[Fault]:
         one, other = seen.pair.expected.element, seen.pair.actual.element
         if one.box is None or other.box is None or seen.pair.likeness is Likeness.DIFFERENT or _is_loose_text(one):
             continue
+        if one.text and one.box.rotation and renames_layouts(context.snapshot.producer):
+            continue  # LibreOffice fits turned letter art, as watermarks are, anew when it saves
         if compare.is_resized(one.box, other.box, context.tolerances.size):
             yield Fault(
                 Message("{element} is {width} × {height} instead of {expected_width} × {expected_height}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from naravard_templates.brand.protected import Layout
 from naravard_templates.linter.context import Context
@@ -13,6 +13,7 @@ from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.views import renames_layouts
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Element, Page, Placeholder, Snapshot, Surface
 
 _WORDS = {
@@ -22,7 +23,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A layout or master of the brand, and the types of placeholders that it should have and has."""
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from naravard_templates import deadline
 from naravard_templates.brand.protected import Layout, Slot
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.examples import Example, both, keep, moved, scaled, turned, with_title
@@ -59,6 +60,7 @@ def _on_slide(match: PageMatch, layout: Layout, others: Sequence[Layout], tolera
 
 
 def _places(element: Element, layouts: Sequence[Layout]) -> list[Box]:
+    deadline.check()
     return [slot.box for layout in layouts for slot in layout.slots if slot.box and _may_fill(element, slot)]
 
 
