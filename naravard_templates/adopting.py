@@ -75,7 +75,7 @@ def proposed(masters: Sequence[Path]) -> Brand:
     facts = tuple(_facts(readings, {}))
     files = Masters(**{master.format.value: master.file for master in facts})
     name = slug(masters[0].stem)
-    config = parse_config(new_config(name, name, files, facts), Path(CONFIG_NAME))
+    config = parse_config(new_config(name, name, files, facts).encode(), Path(CONFIG_NAME))
     protected = Protected(config.id, config.version, tuple(decided(master, (), ()) for master in facts))
     return Brand(masters[0].parent, config, protected)
 
@@ -178,7 +178,7 @@ def _with_files(text: str, readings: _Readings) -> str:
 
 def _written(readings: _Readings, folder: Path, text: str, facts: Iterable[MasterFacts]) -> Brand:
     """The folder with its masters and, when they are there, what describes them."""
-    config = parse_config(text, folder / CONFIG_NAME)
+    config = parse_config(text.encode(), folder / CONFIG_NAME)
     _copy([path for path, _ in readings.values()], folder)
     masters = tuple(sorted(facts, key=lambda master: master.format.value))
     write_atomically(folder / PROTECTED_NAME, dump_protected(Protected(config.id, config.version, masters)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from naravard_templates.brand.protected import (
 from naravard_templates.brand.protection import is_art, left_out
 from naravard_templates.brand.roles import STYLE_NAMES
 from naravard_templates.model.colour import Fill, Line
+from naravard_templates.model.content import ParagraphKind
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Picture, PictureLook
 from naravard_templates.model.snapshot import Drawn, Element, Format, Page, Snapshot
@@ -34,6 +36,8 @@ _SLOT_ROLES = {
     "obj": SlotRole.CONTENT, "pic": SlotRole.PICTURE, "tbl": SlotRole.TABLE, "chart": SlotRole.CHART,
     "dt": SlotRole.DATE, "ftr": SlotRole.FOOTER, "sldNum": SlotRole.NUMBER,
 }
+_SOME_TEXT = 500
+"""Characters of a master's own text that tell what style it is set in."""
 _FURNITURE = frozenset({SlotRole.DATE, SlotRole.FOOTER, SlotRole.NUMBER})
 
 
@@ -48,8 +52,9 @@ def master_facts(file: str, sha256: str, snapshot: Snapshot, styles: tuple[Style
         file=file, sha256=sha256, format=snapshot.format, page_size=snapshot.page_size,
         themes=tuple(ThemeFacts(theme.part, theme.name, dict(theme.colours), theme.major_font, theme.minor_font)
                      for theme in snapshot.themes),
-        layouts=tuple(_layout(page, roles, snapshot.styles) for page in snapshot.layouts),
-        styles=styles_by_role(styles), views=views, elements=registry.elements, drawn_colours=drawn_colours,
+        layouts=tuple(_layout(page, roles, snapshot.styles, snapshot.page_size) for page in snapshot.layouts),
+        styles=styles_by_role(styles, _written_in(snapshot)), views=views, elements=registry.elements,
+        drawn_colours=drawn_colours,
         setups=tuple(dict.fromkeys(replace(setup, number=0) for setup in snapshot.setups)),
         style_looks=_style_looks(snapshot), header_looks=_header_looks(snapshot), fonts=_named_fonts(snapshot),
         master_slots=_master_slots(snapshot))
@@ -126,10 +131,12 @@ def _named_fonts(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(sorted({look.font for look in looks if look.font and not look.theme_font}))
 
 
-def _layout(page: Page, roles: Mapping[str, str], styles: Sequence[StyleLook]) -> Layout:
+def _layout(page: Page, roles: Mapping[str, str], styles: Sequence[StyleLook],
+            page_size: tuple[int, int] | None) -> Layout:
     slots = tuple(sorted((_slot(element) for element in page.slots), key=_reading_order))
     part = page.surfaces[-1].part
-    role = roles.get(stem(part)) or roles.get(page.layout) or layout_role(page.layout, page.layout_type, slots)
+    role = roles.get(stem(part)) or roles.get(page.layout) or layout_role(
+        page.layout, page.layout_type, slots, page_size)
     return Layout(page.layout, role, part, with_content(role, slots), _master_part(page), _text_looks(part, styles))
 
 
@@ -169,8 +176,20 @@ def _reading_order(slot: Slot) -> tuple[bool, bool]:
     return slot.role in _FURNITURE, slot.role is not SlotRole.TITLE
 
 
-def styles_by_role(styles: tuple[StyleFacts, ...]) -> dict[str, StyleFacts]:
-    """The style that carries each role, found by the name that Word keeps in English whatever its language."""
+def _written_in(snapshot: Snapshot) -> Counter[str]:
+    """How many characters of the text in a master are in each style, by its name in lower case."""
+    said: Counter[str] = Counter()
+    for paragraph in snapshot.paragraphs:
+        if paragraph.kind is ParagraphKind.TEXT and paragraph.location.surface is SurfaceKind.BODY:
+            said[paragraph.style.casefold()] += len(paragraph.words)
+    return said
+
+
+def styles_by_role(styles: tuple[StyleFacts, ...], written_in: Mapping[str, int]) -> dict[str, StyleFacts]:
+    """The style that carries each role, found by the name that Word keeps in English whatever its language.
+
+    Text is not set in a style that the master has and never uses, where its own text is in the default one.
+    """
     by_name = {style.name.casefold(): style for style in styles}
     found = {role: by_name[name] for role, names in STYLE_NAMES.items()
              for name in reversed(names) if name in by_name}
@@ -178,5 +197,7 @@ def styles_by_role(styles: tuple[StyleFacts, ...]) -> dict[str, StyleFacts]:
         if style.type == "paragraph" and style.outline_level is not None and style.outline_level < 6:
             found.setdefault(f"heading-{style.outline_level + 1}", style)
         if style.default and style.type == "paragraph":
-            found.setdefault("body", style)
+            named = found.setdefault("body", style).name.casefold()
+            if written_in.get(style.name.casefold(), 0) > _SOME_TEXT and not written_in.get(named):
+                found["body"] = style
     return found

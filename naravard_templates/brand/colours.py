@@ -25,6 +25,15 @@ _HUES: Final = ((15, "red"), (40, "orange"), (66, "yellow"), (90, "lime"), (160,
                 (255, "blue"), (285, "purple"), (330, "magenta"), (346, "pink"), (361, "red"))
 
 
+LANGUAGES: Final = ("en", "sv")
+"""Those that colours have names in."""
+_SWEDISH: Final = {
+    "dark": "mörk", "light": "ljus", "red": "röd", "orange": "orange", "yellow": "gul", "lime": "limegrön",
+    "green": "grön", "turquoise": "turkos", "blue": "blå", "purple": "lila", "magenta": "cerise", "pink": "rosa",
+    "brown": "brun", "grey": "grå", "white": "vit", "black": "svart"}
+"""A shade and a colour are one word in Swedish."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProposedPalette:
     """Colours to offer, by name, those that are tolerated only, and whether the theme is one that nobody chose."""
@@ -34,8 +43,11 @@ class ProposedPalette:
     stock: bool = False
 
 
-def propose(masters: Sequence[MasterFacts]) -> ProposedPalette:
-    """What the masters offer: their theme, unless it is a program's own that they do not use, and what they draw."""
+def propose(masters: Sequence[MasterFacts], language: str = "en") -> ProposedPalette:
+    """What the masters offer: their theme, unless it is a program's own that they do not use, and what they draw.
+
+    What has no name of its own is called by its colour, in Swedish where that is the brand's language ("sv-SE").
+    """
     theme = next((master.themes[0].colours for master in masters if master.themes), {})
     uses = list(_uses(masters))
     used = {colour.token for colour in uses}
@@ -45,7 +57,7 @@ def propose(masters: Sequence[MasterFacts]) -> ProposedPalette:
     drawn = Counter(colour.rgb for colour in uses if colour.rgb and not colour.token)
     for rgb, _ in drawn.most_common():
         if len(offered) < len(slots) + _MANY and not is_grey(rgb) and not _is_among(rgb, offered.values()):
-            offered[_free(colour_name(rgb), offered)] = rgb
+            offered[_free(colour_name(rgb, language), offered)] = rgb
     rest = {rgb for master in masters for rgb in master.drawn_colours} | ({*theme.values()} if stock else set())
     tolerated = sorted(rgb for rgb in rest if not is_grey(rgb) and not _is_among(rgb, [*offered.values(),
                                                                                      *theme.values()]))
@@ -83,8 +95,13 @@ def is_grey(rgb: str) -> bool:
     return max(red, green, blue) - min(red, green, blue) <= _ALIKE
 
 
-def colour_name(rgb: str) -> str:
-    """A colour in words, as people would tell it from others: "dark blue", "light green", "grey"."""
+def colour_name(rgb: str, language: str = "en") -> str:
+    """A colour in words, as people would tell it from others: "dark blue", "light green", "grey"; "mörkblå"."""
+    english = _english_name(rgb)
+    return "".join(_SWEDISH[word] for word in english.split()) if language.startswith("sv") else english
+
+
+def _english_name(rgb: str) -> str:
     hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in split_rgb(rgb)))
     if lightness >= 0.97 or lightness <= 0.04:
         return "white" if lightness > 0.5 else "black"

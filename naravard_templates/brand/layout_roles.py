@@ -20,19 +20,22 @@ _TEXTS: Final = frozenset({SlotRole.CONTENT, SlotRole.TEXT})
 _SHOWN: Final = {SlotRole.PICTURE: "picture", SlotRole.TABLE: "table", SlotRole.CHART: "chart"}
 _DWARFED: Final = 5
 """A slot that goes so many times into the largest is one for captions, labels and the like."""
+_STRIP: Final = 12
+"""A slot that goes so many times into the page holds a line or two."""
 _CONTENT: Final = frozenset({"content", "two-content"})
 _UNTITLED: Final = frozenset({"blank", "other"})
 _SHARED: Final = 0.5
 
 
-def layout_role(name: str, layout_type: str, slots: Sequence[Slot]) -> str:
-    """The role of a layout with a visible name, a type ("" for none) and slots."""
+def layout_role(name: str, layout_type: str, slots: Sequence[Slot], page_size: tuple[int, int] | None = None) -> str:
+    """The role of a layout with a visible name, a type ("" for none) and slots; `page_size` in EMU, if known."""
     plain = re.sub(r"^\d+_", "", name).strip().casefold()  # PowerPoint numbers copies: "1_Title Slide"
     said = (_by_name(plain), LAYOUT_TYPES.get(layout_type, ""), _by_words(plain))
     by_slots = _by_slots(slots)
     if layout_type in {"obj", "titleOnly"} and said[2]:
         said = said[2], *said[:2]  # the types of Office's plainest layouts, which every copy of them keeps
-    return next((role for role in said if role and _bears_out(role, slots, by_slots)), by_slots)
+    role = next((role for role in said if role and _bears_out(role, slots, by_slots)), by_slots)
+    return "other" if role == "content" and _is_strip(main_slots(slots), page_size) else role
 
 
 def _by_name(name: str) -> str:
@@ -49,6 +52,12 @@ def _bears_out(role: str, slots: Sequence[Slot], by_slots: str) -> bool:
     titled = any(slot.role is SlotRole.TITLE for slot in slots)
     wanted = _NEEDS.get(role)
     return (titled or role in _UNTITLED) and (wanted is None or wanted(main_slots(slots), by_slots))
+
+
+def _is_strip(main: Sequence[Slot], page_size: tuple[int, int] | None) -> bool:
+    """Whether there is only room for a line or two, which is no place for content whatever the layout is called."""
+    areas = [_area(slot) for slot in main if slot.box]
+    return page_size is not None and bool(areas) and max(areas) * _STRIP < page_size[0] * page_size[1]
 
 
 def main_slots(slots: Sequence[Slot]) -> list[Slot]:
@@ -129,13 +138,23 @@ _NEEDS: Final[Mapping[str, _Needs]] = {
 
 
 def preferred(layouts: Sequence[Layout]) -> dict[str, Layout]:
-    """For each role that several layouts have, the plainest of them: that of Office's own name, else the one with the
-    fewest slots to leave empty, the most even ones, the first."""
+    """For each role that several layouts have, the plainest of them: on the master that serves most roles, so that the
+    slides of a deck look like one; of Office's own name, else with the fewest slots to leave empty, the most even ones,
+    the first."""
+    main = _main_master(layouts)
     by_role: dict[str, list[Layout]] = {}
     for layout in layouts:
         by_role.setdefault(layout.role, []).append(layout)
-    return {role: min(several, key=_plainness) for role, several in by_role.items()
-            if len(several) > 1 and role not in _UNTITLED | {"vertical-text"}}
+    return {role: min(several, key=lambda layout: (layout.master != main, *_plainness(layout)))
+            for role, several in by_role.items() if len(several) > 1 and role not in _UNTITLED | {"vertical-text"}}
+
+
+def _main_master(layouts: Sequence[Layout]) -> str:
+    """The master, of several, whose layouts have the most roles; the first of those that are equal."""
+    roles: dict[str, set[str]] = {}
+    for layout in layouts:
+        roles.setdefault(layout.master, set()).update({layout.role} - _UNTITLED)
+    return max(roles, key=lambda master: len(roles[master]), default="")
 
 
 def _plainness(layout: Layout) -> tuple[bool, int, float]:

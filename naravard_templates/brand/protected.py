@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from naravard_templates.model.colour import Fill
@@ -10,6 +10,7 @@ from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.package import PageSetup
 from naravard_templates.model.picture import PictureLook
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Element, Format, PageKind
 from naravard_templates.model.style import StyleFacts
 from naravard_templates.model.text import TextLook
@@ -33,7 +34,7 @@ class SlotRole(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A placeholder of a layout. `type` and `index` are those of the file (ECMA-376 part 1, 19.3.1.36)."""
 
@@ -44,7 +45,7 @@ class Slot:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A slide layout: its visible name, its language-neutral role, its part and its slots in reading order.
 
@@ -74,7 +75,7 @@ class LeftOut(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProtectedElement:
     """A graphic that documents must show unchanged, as the master shows it.
 
@@ -90,7 +91,7 @@ class ProtectedElement:
     left_out: LeftOut | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """What a page made from one layout (or one kind of Word page) shows: ids of protected elements, bottom first."""
 
@@ -103,7 +104,7 @@ class View:
     colour_map: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeFacts:
     """The theme's part, its colours by slot, six hex digits each, and its fonts."""
 
@@ -114,7 +115,7 @@ class ThemeFacts:
     minor_font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleOffer:
     """How a Word style looks in the master, and what it puts under its text."""
 
@@ -122,7 +123,7 @@ class StyleOffer:
     shades: tuple[Fill, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MasterFacts:
     """One master file: its name in the brand folder, its hash, and all that it holds. Sizes in EMU.
 
@@ -150,7 +151,7 @@ class MasterFacts:
     ignored: tuple[ProtectedElement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Protected:
     """The whole file. The brand's id and version stand here too, so that a mix-up is noticed."""
 

@@ -14,6 +14,7 @@ from naravard_templates.brand.config import Masters
 from naravard_templates.brand.layout_roles import preferred
 from naravard_templates.brand.protected import Layout, LeftOut, MasterFacts
 from naravard_templates.brand.protection import Kind, kind_of
+from naravard_templates.decoding import encode
 
 _HEAD: Final = """\
 # A brand, as naravard-templates reads it. Everything here is yours to change.
@@ -21,6 +22,7 @@ _HEAD: Final = """\
 #   naravard brand adopt {masters} -o FOLDER
 # See the whole brand, with the ids of its graphics: naravard brand show FOLDER
 """
+_LANGUAGE: Final = "sv-SE"
 _REASONS: Final = {
     LeftOut.TOOL: "objects that a tool left behind", LeftOut.HIDDEN: "hidden", LeftOut.OFF_PAGE: "off the page",
     LeftOut.INSTRUCTION: "instructions to whoever uses the template", LeftOut.EMPTY: "guides and empty boxes"}
@@ -38,12 +40,12 @@ _OTHERS: Final = """\
 
 def new_config(brand_id: str, name: str, masters: Masters, facts: Sequence[MasterFacts]) -> str:
     """The text of a first `brand.yaml`: what is proposed, and why."""
-    files = masters.model_dump(exclude_none=True)
+    files = encode(masters)
     parts = [
         _HEAD.format(masters=" ".join(files.values())),
-        _yaml({"id": brand_id, "name": name, "version": "1.0.0", "language": "sv-SE"}),
+        _yaml({"id": brand_id, "name": name, "version": "1.0.0", "language": _LANGUAGE}),
         _yaml({"masters": files}),
-        _palette(propose(facts)),
+        _palette(propose(facts, _LANGUAGE)),
         *_protection(facts),
         *(part for master in facts if master.layouts for part in _layouts(master.layouts)),
         _OTHERS]

@@ -13,6 +13,7 @@ from naravard_templates.builder.walk import plain, strings_of, walk
 from naravard_templates.errors import OutlineProblem
 from naravard_templates.model.outline import Block, ChartBlock, Heading, Metadata, Outline, PictureBlock
 
+NO_TITLE = "The title is missing. Write title: … in the first lines."
 # What XML 1.0 cannot hold (2.2): control characters, halves of surrogate pairs, two non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -24,7 +25,7 @@ def check(outline: Outline) -> list[OutlineProblem]:
 
 def _metadata(meta: Metadata) -> Iterator[OutlineProblem]:
     if not meta.title.strip():
-        yield OutlineProblem("The title is missing. Write title: … in the first lines.")
+        yield OutlineProblem(NO_TITLE)
     values = [getattr(meta, field.name) for field in fields(meta) if field.name != "parties"]
     for value in (*values, *meta.parties):
         yield from characters(value, 0)

@@ -20,6 +20,7 @@ from naravard_templates.builder.room import TITLE_SLIDE_TOO_MUCH, overflows
 from naravard_templates.builder.step_slides import spread
 from naravard_templates.builder.title import title_slide
 from naravard_templates.builder.titles import entitled
+from naravard_templates.builder.usable import refuse_unusable
 from naravard_templates.builder.words import words_for
 from naravard_templates.errors import OutlineError, OutlineProblem
 from naravard_templates.model.outline import Block, Outline, Paragraph
@@ -28,7 +29,8 @@ from naravard_templates.model.outline import Block, Outline, Paragraph
 def plan_deck(outline: Outline, brand: Brand) -> DeckPlan:
     """Every block of the outline in a slot of a slide.
 
-    Raises OutlineError with all that stands in the way, BrandError where the brand has no PowerPoint master.
+    Raises OutlineError with all that stands in the way, BrandError where the brand has no PowerPoint master, or one
+    whose layouts are the reason.
     """
     outline = with_papers(outline)
     planner = _Planner(LayoutChooser(brand), brand.config.deck.flows, [*check(outline), *check_deck(outline.blocks)])
@@ -37,6 +39,8 @@ def plan_deck(outline: Outline, brand: Brand) -> DeckPlan:
     planner.problems += found.problems
     slides = planner.slides(outline, found)
     if planner.problems:
+        if any(draft.blocks and not draft.layout for draft in found.drafts):
+            refuse_unusable(brand)  # what is wrong with the template comes before all that follows from it
         raise OutlineError(outline.source, planner.problems)
     return DeckPlan(outline.meta, tuple(entitled(slides)), outline.source)
 

@@ -102,14 +102,23 @@ class LayoutChooser:
         roles = roles_for(blocks)
         for role in roles:
             candidates = self._pictures() if role == "picture" else self._with_role(role)
-            fits = [Choice(one, fills) for one in candidates
-                    if (fills := place(one, blocks)) is not None and not _squeezed(fills, blocks)]
-            fullest = min((choice.empty for choice in fits), default=0)
-            fits = [choice for choice in fits if choice.empty == fullest]
+            fits = [Choice(one, fills) for one in candidates if one.slots_for(SlotRole.TITLE)
+                    and (fills := place(one, blocks)) is not None and not _squeezed(fills, blocks)]
             if fits:
-                layout = self._one([choice.layout for choice in fits], role, line)
+                layout = self._one(self._fullest(fits), role, line)
                 return next(choice for choice in fits if choice.layout is layout)
         return self._anywhere(blocks, line, roles)
+
+    def _fullest(self, fits: Sequence[Choice]) -> list[Layout]:
+        """The layouts that leave the fewest slots empty; where they are several, the one among all that brand.yaml
+        prefers."""
+        least = min(choice.empty for choice in fits)
+        found = [choice.layout for choice in fits if choice.empty == least]
+        preferred = [choice.layout for choice in fits if self._is_preferred(choice.layout, choice.layout.role)]
+        return found if len(found) == 1 else _only(preferred) or found
+
+    def _is_preferred(self, layout: Layout, role: str) -> bool:
+        return role in (self.roles.get(layout.name), self.roles.get(_stem(layout)))
 
     def _anywhere(self, blocks: Sequence[Block], line: int, roles: Sequence[str]) -> Choice:
         """Content that the brand has no layout of its own for. Raises OutlineProblem."""
@@ -162,7 +171,7 @@ class LayoutChooser:
     def _one(self, found: Sequence[Layout], role: str, line: int) -> Layout:
         """The one that is meant. Raises OutlineProblem where that cannot be told."""
         if len(found) > 1:
-            found = (_only([one for one in found if role in (self.roles.get(one.name), self.roles.get(_stem(one)))])
+            found = (_only([one for one in found if self._is_preferred(one, role)])
                      or _only([one for one in found if one.name.casefold() in _names(role)]) or found)
         if len(found) == 1 or role in _FIRST_DECLARED:
             return found[0]
@@ -178,7 +187,8 @@ class LayoutChooser:
 
     def _pictures(self) -> list[Layout]:
         """Layouts made for one picture, with or without a caption."""
-        return self._with_role("picture") or [one for one in self.layouts if _is_for_picture(one)]
+        return self._with_role("picture") or [one for one in self.layouts
+                                              if one.role not in _FIRST_DECLARED and _is_for_picture(one)]
 
     def _that_fit(self, blocks: Sequence[Block]) -> list[Layout]:
         return [one for one in self.layouts if one.role not in _FIRST_DECLARED and one.slots_for(SlotRole.TITLE)

@@ -24,6 +24,8 @@ _TAKES: Final = {
 _OWN: Final = {PieceKind.PICTURE: SlotRole.PICTURE, PieceKind.TABLE: SlotRole.TABLE, PieceKind.CHART: SlotRole.CHART}
 _SAME_COLUMN: Final = 0.5
 _SAME_ROW: Final = 0.5
+_DWARFED: Final = 5
+"""A slot that goes so many times into the largest holds a word or two."""
 
 
 def fillable(layout: Layout) -> tuple[Slot, ...]:
@@ -49,9 +51,29 @@ def place(layout: Layout, blocks: Sequence[Block], named: bool = False) -> tuple
     """
     if not blocks:
         return ()
-    slots, only = fillable(layout), blocks[0] if len(blocks) == 1 else None
+    every, only = fillable(layout), blocks[0] if len(blocks) == 1 else None
+    below = tuple(slot for slot in every if not _is_label(slot, layout))
     if isinstance(only, Steps):
-        return _pairs(slots, pieces.headed_steps(only), spread=only.kind is StepsKind.TIMELINE)
+        return _pairs(every if named else below, pieces.headed_steps(only), spread=only.kind is StepsKind.TIMELINE)
+    found = _parted(every if named else below, blocks, only, named)
+    for slots in (below, every) if named else (below,):
+        found = found or _assign(slots, pieces.whole(blocks)) or _assign(slots, pieces.captions_joined(blocks))
+    return found
+
+
+def _is_label(slot: Slot, layout: Layout) -> bool:
+    """Whether a slot stands above the title, for the name of a chapter or the like: content that comes first of all
+    would be read as if it were the title. An author who names the layout may fill it."""
+    title = next(iter(layout.slots_for(SlotRole.TITLE)), None)
+    if slot.role is not SlotRole.TEXT or slot.box is None or title is None or title.box is None:
+        return False
+    largest = max(map(area, layout.slots_for(*_TAKES)))
+    return slot.box.y + slot.box.cy <= title.box.y and area(slot) * _DWARFED < largest
+
+
+def _parted(slots: tuple[Slot, ...], blocks: Sequence[Block], only: Block | None,
+            named: bool) -> tuple[SlotFill, ...] | None:
+    """The content as its headings, columns and quotations part it."""
     found = None
     if named or isinstance(only, Columns):
         found = _pairs(slots, pieces.headed(blocks))
@@ -61,9 +83,7 @@ def place(layout: Layout, blocks: Sequence[Block], named: bool = False) -> tuple
     if found is None and named:
         by_heading = pieces.by_heading(blocks)
         found = _assign(slots, by_heading) if len(by_heading) > 1 else None
-    if found is None:
-        found = _assign(slots, pieces.whole(blocks))
-    return found if found is not None else _assign(slots, pieces.captions_joined(blocks))
+    return found
 
 
 def _pairs(slots: tuple[Slot, ...], headed: list[Headed] | None, spread: bool = False) -> tuple[SlotFill, ...] | None:

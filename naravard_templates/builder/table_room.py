@@ -27,8 +27,8 @@ class TableRoom:
 
 
 def sizes_to(largest: float) -> tuple[float, ...]:
-    """The sizes that a table's text may have; 0 is no limit."""
-    return tuple(size for size in SIZES if not largest or size <= largest)
+    """The sizes that a table's text may have, the smallest at least; 0 is no limit."""
+    return tuple(size for size in SIZES if not largest or size <= largest) or SIZES[-1:]
 
 
 def table_room(table: Table, box: tuple[int, int], sizes: tuple[float, ...] = SIZES, font: str = "") -> TableRoom:

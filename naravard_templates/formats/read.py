@@ -1,9 +1,12 @@
-"""Any Word or PowerPoint file to a snapshot."""
+"""Any Word or PowerPoint file to a snapshot, within the time that its limits give."""
 
 from __future__ import annotations
 
-from naravard_templates.formats.ooxml.limits import DEFAULT_LIMITS, Limits
+from collections.abc import Callable
+
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.package import Package
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.snapshot import Format, Snapshot
 
 
@@ -14,10 +17,15 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Snapshot:
 
 def read_package(package: Package) -> Snapshot:
     """The snapshot of an open package, which stays open as long as pictures may have to be looked at."""
+    with deadline.within(package.limits.seconds):
+        return _reader(package)(package)
+
+
+def _reader(package: Package) -> Callable[[Package], Snapshot]:
     if package.format is Format.PPTX:
         from naravard_templates.formats.pptx.read import read_deck
 
-        return read_deck(package)
+        return read_deck
     from naravard_templates.formats.docx.read import read_document
 
-    return read_document(package)
+    return read_document

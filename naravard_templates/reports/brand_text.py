@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from naravard_templates.brand.types import Brand
 from naravard_templates.i18n import Language, shown, translate
@@ -66,4 +67,4 @@ def tolerances(brand: Brand, lang: Language) -> list[str]:
     """How far a document may stray, by the names that brand.yaml uses."""
     lengths = {"position", "size", "line_width"}
     return [f"{name}: {shown(Length(value) if name in lengths else value, lang)}"
-            for name, value in brand.config.tolerances.model_dump().items()]
+            for name, value in asdict(brand.config.tolerances).items()]

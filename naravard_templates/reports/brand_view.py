@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement
 from naravard_templates.brand.protection import Kind, kind_of
 from naravard_templates.brand.types import Brand
+from naravard_templates.builder.usable import refuse_unusable
+from naravard_templates.errors import BrandError
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.colour import contrast
 from naravard_templates.model.snapshot import Format
@@ -99,9 +101,10 @@ def styles(brand: Brand) -> list[tuple[str, str]]:
 
 
 def proposal(brand: Brand, lang: Language) -> list[str]:
-    """What is protected and what is not, with the reasons: the lines that `brand adopt` prints."""
+    """What is protected and what is not, with the reasons: the lines that `brand adopt` prints;
+    first what makes the master unusable."""
     found = list(graphics(brand, lang))
-    lines = []
+    lines = list(_unusable(brand, lang))
     kept = Counter(one.kind for one in found if not one.why)
     if kept:
         lines.append(f"{translate(WORDS['protected'], lang)}:")
@@ -112,6 +115,15 @@ def proposal(brand: Brand, lang: Language) -> list[str]:
         lines += [f"  {count}: {why} ({_ids(found, why)})" for why, count in reasons.items()]
         lines.append(translate(WORDS["overrule"], lang))
     return lines
+
+
+def _unusable(brand: Brand, lang: Language) -> Iterator[str]:
+    """What is missing where no slides can be made on the master."""
+    try:
+        if brand.has(Format.PPTX):
+            refuse_unusable(brand)
+    except BrandError as error:
+        yield translate(error.message, lang)
 
 
 def _ids(found: Sequence[GraphicView], why: str) -> str:

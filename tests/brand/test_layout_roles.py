@@ -2,8 +2,8 @@
 
 import pytest
 
-from naravard_templates.brand.layout_roles import layout_role
-from naravard_templates.brand.protected import Slot, SlotRole
+from naravard_templates.brand.layout_roles import layout_role, preferred
+from naravard_templates.brand.protected import Layout, Slot, SlotRole
 from naravard_templates.model.geometry import Box
 
 TITLE = Slot(SlotRole.TITLE, "title", 0, box=Box(0, 0, 900, 100))
@@ -34,3 +34,14 @@ CAPTIONED = (TITLE, content(1, 0, 900), Slot(SlotRole.TEXT, "body", 2, box=Box(0
 ])
 def test_the_role_of_a_layout(name: str, layout_type: str, slots: tuple[Slot, ...], role: str) -> None:
     assert layout_role(name, layout_type, slots) == role
+
+
+def test_the_slides_of_a_deck_come_from_the_master_that_serves_most_of_them() -> None:
+    def layout(name: str, role: str, master: str) -> Layout:
+        return Layout(name, role, f"{master} {name}", ONE, master)
+
+    layouts = [layout("Start", "title", "blue"), layout("Text", "content", "blue"),
+               layout("Kapitel", "section", "blue"), layout("Title Slide", "title", "red"),
+               layout("Text 2", "content", "red")]
+
+    assert {role: one.master for role, one in preferred(layouts).items()} == {"title": "blue", "content": "blue"}

@@ -9,6 +9,7 @@ from support.edit import edit, find, qn
 from support.places import BRAND
 
 import naravard_templates as nt
+from naravard_templates.brand.colours import colour_name
 from naravard_templates.brand.types import Brand
 from naravard_templates.cli import run
 from naravard_templates.model.snapshot import Format
@@ -96,4 +97,10 @@ def test_colours_drawn_beside_the_theme_are_offered_by_names_in_words(tmp_path: 
     master = tmp_path / "ours.potx"
     master.write_bytes(edit((BRAND / "framtidsbild.potx").read_bytes(), "ppt/slideLayouts/slideLayout1.xml", paint))
 
-    assert nt.adopt([master], tmp_path / "brand").config.palette.offered["dark green"] == "1A6B2F"
+    assert nt.adopt([master], tmp_path / "brand").config.palette.offered["mörkgrön"] == "1A6B2F"
+
+def test_colours_are_called_by_words_of_the_brands_language() -> None:
+    assert [colour_name(rgb) for rgb in ("0000CF", "14143C", "92D050", "F4B884")] == [
+        "blue", "dark blue", "lime", "light orange"]
+    assert [colour_name(rgb, "sv-SE") for rgb in ("0000CF", "14143C", "92D050", "F4B884")] == [
+        "blå", "mörkblå", "limegrön", "ljusorange"]

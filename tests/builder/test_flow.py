@@ -26,7 +26,7 @@ POINT = "En punkt som är ungefär så lång som punkter brukar vara"
 
 def flowing(*layouts: Layout) -> Brand:
     made = brand_of(*layouts)
-    config = made.config.model_copy(update={"deck": Deck.model_validate({"continue": True})})
+    config = replace(made.config, deck=Deck(flows=True))
     return replace(made, config=config)
 
 

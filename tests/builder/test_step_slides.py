@@ -32,7 +32,7 @@ def steps(kind: StepsKind, count: int) -> Steps:
 
 
 def slides(*blocks: Block, of: Brand) -> list[SlidePlan]:
-    flowing = replace(of, config=of.config.model_copy(update={"deck": Deck.model_validate({"continue": True})}))
+    flowing = replace(of, config=replace(of.config, deck=Deck(flows=True)))
     return list(plan_deck(outline(heading(2, "Färd"), *blocks), flowing).slides[1:])
 
 

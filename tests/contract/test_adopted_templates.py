@@ -22,7 +22,7 @@ pytestmark = [needs_shared, pytest.mark.slow]
 TEMPLATES = SHARED / "templates"
 NAMES = ["djpr.pptx", "mecanon.potx", "ogc.pptx", "phs.pptx", "unhcr.pptx", "gouvdown-letter.docx", "phs.docx",
          "strategy-unit.docx", "unhcr.docx"]
-OUTLINES = {Format.PPTX: ("strategi.md", "fardplan.md"), Format.DOCX: ("rapport.md",)}
+OUTLINES = {Format.PPTX: ("strategi.md", "fardplan.md"), Format.DOCX: ("beslut.md", "rapport.md")}
 CENTIMETRE = 360_000
 # What a template brings itself, and what the outline says: no fault of whoever builds on it.
 BROUGHT = {"NV703", "NV607", "NV903"}
@@ -119,6 +119,30 @@ def test_a_replaced_picture_is_found(built: tuple[Brand, bytes]) -> None:
             target.writestr(name, stream.getvalue() if name == one.element.picture.part else source.read(name))
 
     assert codes_of(out.getvalue(), brand, one) & {"NV205", "NV206"}
+
+
+def in_grey(root) -> None:
+    next(root.find("p:cSld/p:bg", NS).iter(qn("a:blip"))).append(root.makeelement(qn("a:grayscl"), {}))
+
+
+def shifted(root) -> None:
+    next(root.find("p:cSld/p:bg", NS).iter(qn("a:fillRect"))).attrib.update({"l": "10000", "r": "-10000"})
+
+
+def removed(root) -> None:
+    root.find("p:cSld", NS).remove(root.find("p:cSld/p:bg", NS))
+
+
+@pytest.mark.parametrize("change", [in_grey, shifted, removed])
+def test_a_changed_picture_in_the_background_is_found(built: tuple[Brand, bytes], change: Callable[..., None]) -> None:
+    brand, data = built
+    shown = {drawn.surface.part for page in read(data).pages for drawn in page.stack()}
+    part = next((one.part for one in brand.protected.masters[0].elements
+                 if one.element.path == "background" and one.part in shown and is_picture(one)), None)
+    if part is None:
+        pytest.skip("the template has no such background")
+
+    assert "NV303" in {found.code for found in nt.lint(edit(data, part, change), brand=brand).findings}
 
 
 def test_nothing_of_the_sample_is_left_in_a_built_file(built: tuple[Brand, bytes]) -> None:

@@ -11,7 +11,7 @@ from pptx import Presentation
 from support.places import needs_shared
 
 from naravard_templates.api import lint, load_brand
-from naravard_templates.formats.ooxml.chart import chart_parts
+from naravard_templates.formats.ooxml.chart import chart_parts, told_apart
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.model.outline import ChartBlock, ChartKind, Series
 from naravard_templates.model.snapshot import Format
@@ -155,3 +155,9 @@ def it_counts_charts_that_a_master_has_already() -> None:
     assert b"chart1.xml" in read(data, "ppt/slides/_rels/slide2.xml.rels")
     assert load_brand().id.encode() in read(data, "docProps/custom.xml")
     assert part(data, "ppt/charts/chart2.xml").tag == qn("c:chartSpace")
+
+
+def test_colours_that_can_hardly_be_seen_come_last() -> None:
+    pale = {"lt1": "FFFFFF", "accent1": "0078D4", "accent2": "F0E0F0", "accent3": "F9BF07", "accent4": "9B4393"}
+
+    assert told_apart(pale) == ("accent1", "accent3", "accent4", "accent5", "accent6", "accent2")

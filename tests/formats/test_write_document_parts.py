@@ -97,7 +97,7 @@ class DescribeKinds:
     def with_points(self) -> Brand:
         brand = load_brand()
         kind = Kind(label="Beslut", sections=(Section(name="Förslag till beslut", synonyms=("Beslut",), points=True),))
-        return replace(brand, config=brand.config.model_copy(update={"kinds": {"beslut": kind}}))
+        return replace(brand, config=replace(brand.config, kinds={"beslut": kind}))
 
     def it_names_the_kind_above_the_title(self) -> None:
         data = document(meta=replace(META, kind="beslut"), brand=self.with_points())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.docx.graphics import graphic_data, read_graphic, text_boxes
 from naravard_templates.formats.docx.inlines import InlineReader, Inlines, shows_prompt
 from naravard_templates.formats.docx.paragraph_styles import ParagraphStyles, Role, list_level, outline_level
@@ -17,6 +18,7 @@ from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.content import OBJECT, Content, Graphic, Link, Paragraph, ParagraphKind, TableFacts
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import Page
 
 _PARAGRAPH, _TABLE, _CONTROL, _CELL = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:tc")
@@ -68,7 +70,7 @@ def _surfaces(package: Package, pages: Iterable[Page], styles: ParagraphStyles) 
     return list(found.values())
 
 
-@dataclass
+@stateful
 class PartReader:
     """Reads one part in one walk. `section` is the number of the section that the walk has come to."""
 
@@ -80,7 +82,7 @@ class PartReader:
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[TableFacts] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)
-    _standing_out: set[int] = field(default_factory=set)
+    _standing_out: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._inlines = InlineReader(self.package, self.part, self.styles)
@@ -101,6 +103,7 @@ class PartReader:
         return Location(self.surface, self.section, self.part, name or None)
 
     def _paragraph(self, paragraph: etree._Element, prompt: bool, inside: bool) -> None:
+        deadline.check()
         properties = find(paragraph, "w:pPr")
         style = None if properties is None else find(properties, "w:pStyle")
         role = self.styles.role("" if style is None else str(style.get(qn("w:val"))))
@@ -109,8 +112,9 @@ class PartReader:
         links = tuple(Link(text, link.target) for link in found.links if (text := _one_line(link.text)))
         said = Paragraph(kind, "".join(found.text), self._place(), level, role.name, links, prompt or found.has_prompt,
                          merge_fields=tuple(found.merge_fields))
-        if kind is ParagraphKind.TEXT and not _is_boxed(properties) and self._stands_out(said, found):
-            self._standing_out.add(len(self.paragraphs))
+        may_head = kind is ParagraphKind.TEXT and not _is_boxed(properties)
+        if may_head and self._stands_out(said, found, self.styles.plain):
+            self._standing_out[len(self.paragraphs)] = self._stands_out(said, found, role)
         if said.text.strip() or not inside:
             self.paragraphs.append(said)
         for drawn in found.drawn:
@@ -118,9 +122,9 @@ class PartReader:
         if "\f" in said.text and properties is not None and find(properties, "w:sectPr") is not None:
             self.section += 1
 
-    def _stands_out(self, said: Paragraph, found: Inlines) -> bool:
-        """Short, without a full stop, and all of it bold or larger than the running text, in a style for that."""
-        words, plain = said.words, self.styles.plain
+    def _stands_out(self, said: Paragraph, found: Inlines, plain: Role) -> bool:
+        """Short, without a full stop, and all of it bold or larger than `plain` text, in a style for running text."""
+        words = said.words
         if not words or len(words) > _LONGEST_HEADING or words[-1] in ".,:;!…" or not any(map(str.isalpha, words)):
             return False
         if said.style.casefold() not in _PLAIN_STYLES or "\t" in said.text.strip() or OBJECT in said.text:
@@ -128,15 +132,19 @@ class PartReader:
         return all((bold and not plain.bold) or size >= _LARGER * plain.size for bold, size in found.looks)
 
     def marked(self) -> list[Paragraph]:
-        """The paragraphs, those marked that look like headings: they stand out, and running text follows."""
+        """The paragraphs, those marked that look like headings: they stand out, and running text follows, which does
+        not look the same by its own style."""
         read = self.paragraphs
-        for index in self._standing_out:
+        for index, by_itself in self._standing_out.items():
             following = next((at for at in range(index + 1, len(read)) if read[at].words), None)
-            if following is not None and following not in self._standing_out and _is_running(read[following]):
+            if following is None or following in self._standing_out or not _is_running(read[following]):
+                continue
+            if by_itself or read[following].style != read[index].style:
                 read[index] = replace(read[index], looks_like_heading=True)
         return read
 
     def _table(self, table: etree._Element, prompt: bool, inside: bool) -> None:
+        deadline.check()
         rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(_TABLE)) is table]
         shown = [row for row in rows if not any(find(row, path) is not None for path in _GONE)]
         before = len(self.paragraphs)

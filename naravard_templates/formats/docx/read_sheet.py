@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
 from naravard_templates.model.geometry import Relative
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import ColourUse, Element, Snapshot, Surface
 
 _CONTENT_LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
@@ -34,7 +35,7 @@ def read_sheet(package: Package, snapshot: Snapshot, file: str) -> MasterSheet:
                        frozenset(reader.locked()), reader.paper())
 
 
-@dataclass
+@stateful
 class _SheetReader:
     package: Package
     snapshot: Snapshot

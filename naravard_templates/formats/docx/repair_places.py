@@ -7,8 +7,8 @@ from lxml import etree
 from naravard_templates.formats.docx.drawings import drawings
 from naravard_templates.formats.docx.repair import run_level
 from naravard_templates.formats.ooxml.decorative import mark_decorative
-from naravard_templates.formats.ooxml.editor import rels_name
 from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.package import rels_name
 from naravard_templates.formats.ooxml.transplant import Transplanter
 from naravard_templates.formats.ooxml.values import emu
 from naravard_templates.model.edit import ForgetTemplate, MoveDrawing, MoveToContent

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,12 +11,13 @@ from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.values import flag, twips
 from naravard_templates.model.package import PageSetup
+from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import PageKind
 
 _KINDS = {"first": PageKind.FIRST, "default": PageKind.DEFAULT, "even": PageKind.EVEN}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageGeometry:
     """Size and margins of a section's pages in EMU."""
 
@@ -43,7 +43,7 @@ class PageGeometry:
                 "outsideMargin": (self.height - self.bottom, self.bottom)}.get(relative, inner)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A section: `headers` and `footers` map kinds of page to parts, inherited ones included.
 

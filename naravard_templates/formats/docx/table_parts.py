@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from naravard_templates import deadline
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.values import flag
@@ -21,6 +22,7 @@ def cells(table: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ..
     look = _look(find(table, "w:tblPr/w:tblLook"))
     rows = list(_children(table, "w:tr"))
     for row, line in enumerate(rows):
+        deadline.check()
         columns = list(_children(line, "w:tc"))
         for column, cell in enumerate(columns):
             yield cell, tuple(_parts(look, row, len(rows), column, len(columns)))

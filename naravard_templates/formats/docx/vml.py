@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from naravard_templates.formats.docx import vml_pictures
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.pictures import PackagePictures
@@ -19,6 +20,7 @@ from naravard_templates.model.snapshot import Element, ElementKind, Shape
 SHAPES = {qn(f"v:{name}"): preset for name, preset in (
     ("shape", ""), ("rect", "rect"), ("roundrect", "roundRect"), ("oval", "ellipse"), ("line", "line"))}
 _GROUP = qn("v:group")
+_ALIGNED = {"left": 0.0, "top": 0.0, "inside": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0, "outside": 1.0}
 _UNITS = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525, "pc": 152_400}
 _DEFAULT_WEIGHT = "0.75pt"
 
@@ -81,12 +83,21 @@ def _style(shape: etree._Element) -> dict[str, str]:
 
 def _box(style: dict[str, str], unit: int | None = None) -> Box:
     """The box that a style says, in EMU, or in a group's units where `unit` is 1."""
-    x, y = (_length(style.get(f"margin-{side}", style.get(side, "0")), unit) for side in ("left", "top"))
-    frame = Frame(_relative(style.get("mso-position-horizontal-relative", "")),
-                  _relative(style.get("mso-position-vertical-relative", "")))
+    cx, cy = (_length(style.get(side, "0"), unit) for side in ("width", "height"))
+    x, across = _placed(style, "left", "horizontal", cx, unit)
+    y, down = _placed(style, "top", "vertical", cy, unit)
     flips = style.get("flip", "")
-    return Box(x, y, _length(style.get("width", "0"), unit), _length(style.get("height", "0"), unit),
-               number(style.get("rotation")) % 360, "x" in flips, "y" in flips, frame)
+    return Box(x, y, cx, cy, number(style.get("rotation")) % 360, "x" in flips, "y" in flips, Frame(across, down))
+
+
+def _placed(style: dict[str, str], side: str, way: str, size: int, unit: int | None) -> tuple[int, Relative]:
+    """Where a shape begins and what that is measured from. One that is aligned is measured from what it is aligned
+    with, whatever else its style says (14.1.2.24)."""
+    aligned = _ALIGNED.get(style.get(f"mso-position-{way}", ""))
+    if aligned is not None:
+        return round(-size * aligned), Relative.PARAGRAPH
+    start = _length(style.get(f"margin-{side}", style.get(side, "0")), unit)
+    return start, _relative(style.get(f"mso-position-{way}-relative", ""))
 
 
 def _relative(text: str) -> Relative:
@@ -150,4 +161,4 @@ def _text(shape: etree._Element) -> str:
 
 def _picture(shape: etree._Element, part: str, pictures: PackagePictures) -> Picture | None:
     data = find(shape, "v:imagedata")
-    return None if data is None else pictures.named(part, str(data.get(qn("r:id"), "")))
+    return None if data is None else vml_pictures.shown(pictures.named(part, str(data.get(qn("r:id"), ""))), data)

@@ -11,6 +11,7 @@ from naravard_templates.builder.plan import DocumentPlan
 from naravard_templates.formats.docx.write_blocks import BlockWriter
 from naravard_templates.formats.docx.write_chart import ChartWriter
 from naravard_templates.formats.docx.write_flow import Flow, Tools
+from naravard_templates.formats.docx.write_headers import say_in_headers
 from naravard_templates.formats.docx.write_inline import Inlines
 from naravard_templates.formats.docx.write_master import lock_graphics, numbering_root, open_master, speak
 from naravard_templates.formats.docx.write_missing import completed
@@ -22,6 +23,7 @@ from naravard_templates.formats.docx.write_picture import PictureWriter
 from naravard_templates.formats.docx.write_restriction import restrict
 from naravard_templates.formats.docx.write_styles import StyleBook
 from naravard_templates.formats.docx.write_text import Links, TextWriter
+from naravard_templates.formats.ooxml.chart import told_apart
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.rewrite import Facts, finish_parts
@@ -48,9 +50,11 @@ def write_document(plan: DocumentPlan, brand: Brand, *, template: bool = False) 
     text = TextWriter(styles, document.part, plan.meta.language if speaks_otherwise else None, Links(plan.targets))
     notes = NoteWriter(document.part, styles, text)
     text.note = notes.add
-    _write_body(document, plan, _tools(document, styles, text, plan))
+    _write_body(document, plan, _tools(document, styles, text, plan, brand))
     notes.end()
     name_parties(document, plan.meta.parties)
+    if not template:
+        say_in_headers(document, plan.meta.title, plan.meta.date)
     restrict(document, brand.config.word.formatting)
     date = plan.meta.date if _ISO_DATE.fullmatch(plan.meta.date) else ""
     return finish_parts(parts_of(document), stamp=Stamp(brand.id, brand.version, plan.meta.kind),
@@ -66,13 +70,15 @@ def _write_body(document: Any, plan: DocumentPlan, tools: Tools) -> None:
     flow.close()
 
 
-def _tools(document: Any, styles: StyleBook, text: TextWriter, plan: DocumentPlan) -> Tools:
+def _tools(document: Any, styles: StyleBook, text: TextWriter, plan: DocumentPlan, brand: Brand) -> Tools:
     width, height = _text_area(document)
     room, inlines = (width * _EMU_PER_TWIP, round(height * _TALLEST) * _EMU_PER_TWIP), Inlines()
+    themes = brand.master(Format.DOCX).themes
+    charts = ChartWriter(document.part, room, inlines, plan.meta.language, styles.font("body"),
+                         told_apart(themes[0].colours if themes else {}))
     return Tools(
         styles, text, Numbering(numbering_root(document), styles), PictureWriter(document.part, room, inlines),
-        ChartWriter(document.part, room, inlines, plan.meta.language), Captions(plan.words), text.links.bookmarks,
-        plan.words, width)
+        charts, Captions(plan.words), text.links.bookmarks, plan.words, width)
 
 
 def _text_area(document: Any) -> tuple[int, int]:

@@ -65,7 +65,8 @@ class BlockWriter:
             self._flow.paragraph((Run(kind),), Look(styles.find("document-type")))
         self._flow.paragraph((Run(meta.title),), Look(styles.find("title", "heading-1")))
         if meta.subtitle and meta.subtitle != kind:
-            self._flow.paragraph((Run(meta.subtitle),), Look(styles.find("subtitle", "body")))
+            style = styles.find("subtitle", "body")
+            self._flow.paragraph((Run(meta.subtitle),), Look(style, no_heading=styles.is_outlined(style)))
         self._facts(self._plan.facts)
 
     def blocks(self, blocks: Sequence[Block]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -10,7 +11,7 @@ from lxml import etree
 
 from naravard_templates.formats.docx.write_inline import Inlines, add_graphic
 from naravard_templates.formats.docx.write_xml import add_drawn
-from naravard_templates.formats.ooxml.chart import CHART_TYPE, WORKBOOK_TYPE, chart_parts
+from naravard_templates.formats.ooxml.chart import ACCENTS, CHART_TYPE, WORKBOOK_TYPE, chart_parts
 from naravard_templates.formats.ooxml.chart_numbers import LYING, ROUND, STACKED
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.model.geometry import EMU_PER_POINT
@@ -28,13 +29,17 @@ _GAP: Final = 14.0
 
 
 class ChartWriter:
-    """Places charts in one document. `room` is the text's width and the tallest drawing, in EMU."""
+    """Places charts in one document. `room` is the text's width and the tallest drawing, in EMU; `font` that of the
+    text, where it is not the theme's; `colours` the theme's names for those of their series."""
 
-    def __init__(self, part: Any, room: tuple[int, int], inlines: Inlines, language: str) -> None:
+    def __init__(self, part: Any, room: tuple[int, int], inlines: Inlines, language: str, font: str = "",
+                 colours: Sequence[str] = ACCENTS) -> None:
         self._part = part
         self._room = room
         self._inlines = inlines
         self._language = language
+        self._font = font
+        self._colours = colours
 
     def write(self, run: etree._Element, chart: ChartBlock, name: str) -> None:
         """A chart in a run; `name` is what people see it called in Word's list of drawings."""
@@ -54,7 +59,7 @@ class ChartWriter:
 
     def _relate(self, chart: ChartBlock) -> str:
         """The two parts. The workbook is the chart's first relationship, which is the one that its XML names."""
-        xml, workbook = chart_parts(chart, language=self._language, size=_TEXT)
+        xml, workbook = chart_parts(chart, language=self._language, size=_TEXT, font=self._font, colours=self._colours)
         package = self._part.package
         part = Part(package.next_partname("/word/charts/chart%d.xml"), CHART_TYPE, xml, package)
         relation = str(self._part.relate_to(part, RT.CHART))

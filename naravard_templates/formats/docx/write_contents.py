@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
@@ -18,6 +19,8 @@ from naravard_templates.model.outline import Run
 
 _STEP: Final = 340
 """Twips that each level is indented where the master has no styles for contents."""
+_BETWEEN: Final = 60
+"""Twips between the lines then; that of running text would spread them over pages."""
 _GALLERY: Final = "Table of Contents"
 
 
@@ -50,7 +53,9 @@ def _line(entry: Entry, bookmark: str, flow: Flow, tools: Tools) -> etree._Eleme
     """A heading that leads to itself. Its page is Word's to find: what we could only guess is left out."""
     role = f"contents-{entry.level}"
     own = tools.styles.has(role)
-    look = Look(tools.styles.find(role, "body"), left=None if own else _STEP * (entry.level - 1))
+    look = Look(tools.styles.find(role, "body"))
+    if not own:
+        look = replace(look, before=0, after=_BETWEEN, left=_STEP * (entry.level - 1))
     paragraph = flow.paragraph((), look)
     tools.text.append(add(paragraph, "w:hyperlink", anchor=bookmark, history=1), (Run(entry.text),))
     return paragraph

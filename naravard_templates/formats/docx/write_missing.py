@@ -12,6 +12,7 @@ from lxml import etree
 
 from naravard_templates.formats.docx.write_xml import add
 from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.style import StyleFacts
 
 _HEADINGS: Final = {1: 32, 2: 28, 3: 24, 4: 22}
@@ -22,13 +23,15 @@ _BOX_TITLE: Final = "fact-box-title"
 def completed(styles: Mapping[str, StyleFacts], root: etree._Element) -> dict[str, StyleFacts]:
     """The styles by role, with those added to `w:styles` that were missing."""
     found = dict(styles)
-    base = next((style.id for style in found.values() if style.default and style.type == "paragraph"), None)
+    base = next((style.get(qn("w:styleId")) for style in root.iterfind("w:style[@w:type='paragraph']", NS)
+                 if flag(style, qn("w:default"))), None)
     for level, size in _HEADINGS.items():
         role = f"heading-{level}"
         if role not in found:
             found[role] = _added(root, f"Heading{level}", f"heading {level}", base, size, level - 1)
     if _BOX_TITLE not in found:
-        found[_BOX_TITLE] = _added(root, "FactBoxTitle", "Faktaruta rubrik", base, 22, None)
+        text = found["body"].id if "body" in found else base
+        found[_BOX_TITLE] = _added(root, "FactBoxTitle", "Faktaruta rubrik", text, 22, None)
     return found
 
 

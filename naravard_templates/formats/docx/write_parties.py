@@ -23,10 +23,10 @@ def name_parties(document: Any, parties: Sequence[str]) -> None:
     for part in surface_parts(document.part):
         for control in part.element.iter(qn("w:sdt")):
             if value(control, "w:sdtPr/w:tag") == TAG:
-                _fill(control, ", ".join(parties))
+                fill_control(control, ", ".join(parties))
 
 
-def _fill(control: etree._Element, text: str) -> None:
+def fill_control(control: etree._Element, text: str) -> None:
     """The text in the control's first run, which keeps its look; the other runs go."""
     hint = control.find("w:sdtPr/w:showingPlcHdr", NS)
     if hint is not None:

@@ -9,7 +9,11 @@ from lxml import etree
 
 from naravard_templates.formats.docx.write_xml import value
 from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.style import StyleFacts
+
+_CLOSE = 60
+"""Twips; no more stands between the lines of a table's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class StyleBook:
                 return int(left)
         return 0
 
+    def is_outlined(self, style: str | None) -> bool:
+        """Whether a style makes headings of its paragraphs."""
+        levels = (value(element, "w:pPr/w:outlineLvl") for element in self._chain(style))
+        return next((level for level in levels if level), "9") != "9"
+
     def sets_apart(self, part: str, style: str | None) -> bool:
         """Whether a table style sets a part of tables apart, "firstRow" or "firstCol"."""
         path = f"w:tblStylePr[@w:type='{part}']"
@@ -72,6 +81,30 @@ class StyleBook:
         """Whether a table style keeps text at a distance from the lines above and below it."""
         margins = (style.find("w:tblPr/w:tblCellMar/w:top", NS) for style in self._chain(style))
         return any(margin is not None and margin.get(qn("w:w"), "0") != "0" for margin in margins)
+
+    def spaces_cells(self, table_style: str | None) -> bool:
+        """Whether paragraphs in tables of a style would stand apart as those of running text do: what the default
+        style says goes before what the table's style says, and the document's defaults come last (17.7.2)."""
+        found = [style.find("w:pPr/w:spacing", NS) for one in (self._default(), table_style)
+                 for style in self._chain(one)]
+        found.append(self.root.find("w:docDefaults/w:pPrDefault/w:pPr/w:spacing", NS))
+        said = [next((space.get(qn(f"w:{side}")) for space in found if space is not None
+                      and space.get(qn(f"w:{side}"))), "0") for side in ("before", "after")]
+        return any(int(space or 0) > _CLOSE for space in said)
+
+    def font(self, *roles: str) -> str:
+        """The font that the first of these styles names, as DrawingML does ("+mj-lt"); "" for the theme's for text."""
+        fonts = [style.find("w:rPr/w:rFonts", NS) for style in self._chain(self.find(*roles) or self._default())]
+        fonts.append(self.root.find("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts", NS))
+        for named in fonts:
+            theme, font = (None if named is None else named.get(qn(f"w:{name}")) for name in ("asciiTheme", "ascii"))
+            if theme or font:
+                return ("+mj-lt" if theme.startswith("major") else "") if theme else str(font)
+        return ""
+
+    def _default(self) -> str | None:
+        return next((id for id, style in self._elements.items()
+                     if style.get(qn("w:type")) == "paragraph" and flag(style, qn("w:default"))), None)
 
     def _chain(self, style: str | None) -> Iterator[etree._Element]:
         """A style, the one that it is based on, and so on."""

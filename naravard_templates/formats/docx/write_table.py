@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -31,10 +32,11 @@ class TableWriter:
                  title: str = "", headed: bool = False) -> None:
         self._text = text
         self._widths = widths
-        self._looks = [Look(align=align[column] if column < len(align) else Align.LEFT)
-                       for column in range(len(widths))]
-        self._kept_looks = [Look(keep_next=True, align=look.align) for look in self._looks]
         style = styles.find("table")
+        space = 0 if styles.spaces_cells(style) else None
+        self._looks = [Look(before=space, after=space, align=align[column] if column < len(align) else Align.LEFT)
+                       for column in range(len(widths))]
+        self._kept_looks = [replace(look, keep_next=True) for look in self._looks]
         self._plain_header = not styles.sets_apart("firstRow", style)
         self._plain_first = headed and not styles.sets_apart("firstCol", style)
         self.element = new("w:tbl")

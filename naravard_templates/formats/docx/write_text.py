@@ -36,7 +36,8 @@ class Links:
 class Look:
     """What a paragraph says of itself: its style, and the little that may stand on top of it. Twips.
 
-    `flush`: never justified, whatever the style says.
+    `flush`: never justified, whatever the style says. `no_heading`: none to those who find their way by headings,
+    though the style has a level.
     """
 
     style: str | None = None
@@ -50,6 +51,7 @@ class Look:
     hanging: int | None = None
     align: Align = Align.LEFT
     flush: bool = False
+    no_heading: bool = False
 
 
 class TextWriter:
@@ -148,6 +150,8 @@ def _write_properties(paragraph: etree._Element, look: Look) -> None:
     if look.boxed:
         _write_box(properties)
     _write_measures(properties, look)
+    if look.no_heading:
+        add(properties, "w:outlineLvl", val=9)
     if len(properties):
         paragraph.append(properties)
 

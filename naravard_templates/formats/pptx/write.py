@@ -15,6 +15,7 @@ from naravard_templates.builder.look import Look
 from naravard_templates.builder.plan import DeckPlan, SlidePlan
 from naravard_templates.builder.words import words_for
 from naravard_templates.errors import BrandError, OutlineError, OutlineProblem
+from naravard_templates.formats.ooxml.chart import told_apart
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.rewrite import Facts, finish_parts
 from naravard_templates.formats.pptx.write_layout import LayoutSlots, looks_of
@@ -24,13 +25,14 @@ from naravard_templates.formats.pptx.write_master import (
     enlist_notes_master,
     lock_graphics,
     open_master,
-    table_style,
+    table_styles,
 )
 from naravard_templates.formats.pptx.write_notes import NotesWriter
 from naravard_templates.formats.pptx.write_package import parts_of
 from naravard_templates.formats.pptx.write_sections import write_sections
 from naravard_templates.formats.pptx.write_slide import Furniture, SlideWriter
-from naravard_templates.formats.pptx.write_table import PLAIN_STYLE, readable
+from naravard_templates.formats.pptx.write_table import table_style
+from naravard_templates.model.geometry import Box
 from naravard_templates.model.outline import Metadata
 from naravard_templates.model.snapshot import Format, Stamp
 
@@ -77,10 +79,12 @@ class _Deck:
         self._layouts = {str(layout.part.partname).lstrip("/").lower(): layout
                          for master in presentation.slide_masters for layout in master.slide_layouts}
         self._notes = NotesWriter(meta.language)
+        self._elements = brand.master(Format.PPTX).elements
         self._slots: dict[str, LayoutSlots] = {}
         self._looks: dict[str, MasterLooks] = {}
         self._furniture = Furniture(meta.language, meta.footer or brand.config.name, meta.date,
-                                    readable(table_style(presentation, PLAIN_STYLE), _theme_colours(brand)))
+                                    table_style(table_styles(presentation), _theme_colours(brand)),
+                                    told_apart(_theme_colours(brand)))
 
     def look(self, layout: Layout, slot: Slot) -> tuple[Look, tuple[int, int]]:
         """How text in a slot looks, and the slot's size."""
@@ -104,8 +108,13 @@ class _Deck:
                 raise BrandError("The master has no layout «{layout}» any more. Make the brand anew with: naravard "
                                  "brand adopt", layout=layout.name)
             found = self._layouts[part]
-            self._slots[part] = LayoutSlots(found, self._looks_of(found.slide_master))
+            self._slots[part] = LayoutSlots(found, self._looks_of(found.slide_master), self._pictures_on(layout))
         return self._slots[part]
+
+    def _pictures_on(self, layout: Layout) -> tuple[Box, ...]:
+        """Where the layout and its master show pictures."""
+        return tuple(one.element.box for one in self._elements if one.part in (layout.part, layout.master)
+                     and one.element.picture is not None and one.element.box is not None)
 
     def _looks_of(self, master: Any) -> MasterLooks:
         name = str(master.part.partname)

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from naravard_templates.brand.protected import Slot
+from naravard_templates.builder.clearance import clear_of
 from naravard_templates.builder.look import Look
 from naravard_templates.formats.ooxml.names import NS
 from naravard_templates.formats.pptx.write_look import MasterLooks, placeholder, theme_fonts
+from naravard_templates.model import geometry
 
 Box = tuple[int, int, int, int]
 """Left, top, width and height in EMU."""
 
 
 class LayoutSlots:
-    """The slots of one layout of python-pptx's. What is found out once is kept, for many slides have one layout."""
+    """The slots of one layout of python-pptx's. What is found out once is kept, for many slides have one layout.
 
-    def __init__(self, layout: Any, looks: MasterLooks | None = None) -> None:
+    `pictures` are where the layout and its master show some, which text keeps clear of.
+    """
+
+    def __init__(self, layout: Any, looks: MasterLooks | None = None, pictures: Sequence[geometry.Box] = ()) -> None:
         self.layout = layout
         self.shapes = _shapes(layout._element)
         self._by_index = _by_index(self.shapes)
         self._master = looks or looks_of(layout.slide_master)
+        self._pictures = pictures
         self._looks: dict[tuple[str, int], Look] = {}
 
     def shape(self, slot: Slot) -> etree._Element:
@@ -35,8 +43,21 @@ class LayoutSlots:
     def look(self, slot: Slot) -> Look:
         key = (slot.type, slot.index)
         if key not in self._looks:
-            self._looks[key] = self._master.look_of(self.shape(slot))
+            look = self._master.look_of(self.shape(slot))
+            left, top, right, bottom = look.insets
+            more_left, more_right = clear_of(self.box(slot), self._pictures)
+            self._looks[key] = replace(look, insets=(left + more_left, top, right + more_right, bottom))
         return self._looks[key]
+
+    def clearance(self, slot: Slot) -> Mapping[str, int]:
+        """The insets that text needs on the slide so that it keeps clear of the layout's pictures."""
+        more_left, more_right = clear_of(self.box(slot), self._pictures)
+        left, _, right, _ = self.look(slot).insets
+        return {name: inset for name, inset, more in (("lIns", left, more_left), ("rIns", right, more_right)) if more}
+
+    def named_font(self, slot: Slot) -> str:
+        """The slot's font as a table or a chart in it has to name it; "" where they have it by themselves."""
+        return self._master.reference(self.look(slot).level(0).font)
 
     def box(self, slot: Slot) -> Box:
         """A slot of no place of its own, nor one that its layout says, has that of the master's."""

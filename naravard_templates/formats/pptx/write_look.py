@@ -56,6 +56,13 @@ class MasterLooks:
             self._levels[kind] = tuple(_level(chain, number, self._fonts) for number in range(1, LEVELS + 1))
         return Look(self._own_levels(slot, kind), _insets([slot, self._slots.get(kind)]))
 
+    def reference(self, font: str) -> str:
+        """How text names a font that it would not have by itself; "" for the theme's font for text."""
+        major, minor = (self._fonts[name] for name in _THEME_FONTS)
+        if font in ("", minor):
+            return ""
+        return _THEME_FONTS[0] if font == major else font
+
     def _own_levels(self, slot: etree._Element, kind: str) -> tuple[Level, ...]:
         """Those of which the slot says anything itself, among the master's."""
         style, levels = _list_style(slot), list(self._levels[kind])

@@ -46,12 +46,11 @@ def lock_graphics(presentation: Any, elements: Iterable[ProtectedElement]) -> No
                 lock(drawing)
 
 
-def table_style(presentation: Any, default: str) -> str:
-    """The table style that the master names as its default."""
+def table_styles(presentation: Any) -> etree._Element | None:
+    """The list of table styles that the master brings along, which names one as its default."""
     part = next((rel.target_part for rel in presentation.part.rels.values()
                  if rel.reltype == RT.TABLE_STYLES), None)
-    found = None if part is None else etree.fromstring(part.blob).get("def")
-    return str(found or default)
+    return None if part is None else etree.fromstring(part.blob)
 
 
 def enlist_notes_master(presentation: Any) -> None:

@@ -9,11 +9,13 @@ from typing import Any, Final
 from lxml import etree
 
 from naravard_templates.brand.protected import SlotRole
-from naravard_templates.builder.look import UNCHANGED
+from naravard_templates.builder.look import SMALLEST, UNCHANGED, Look, Shrink
+from naravard_templates.builder.measure import text_lines
 from naravard_templates.builder.plan import SlidePlan, SlotFill
 from naravard_templates.builder.room import TABLE_TOO_MUCH, too_much
 from naravard_templates.builder.table_room import sizes_to, table_room
 from naravard_templates.errors import OutlineProblem
+from naravard_templates.formats.ooxml.chart import ACCENTS
 from naravard_templates.formats.ooxml.names import NS
 from naravard_templates.formats.pptx.write_chart import write_chart
 from naravard_templates.formats.pptx.write_fit import fits
@@ -29,6 +31,7 @@ _FIELDS: Final = uuid.UUID("5b1f0b52-3f51-4f6e-9d0c-4d6f2c1a2030")
 """Names the fields of our slides; a field's id has to be a GUID, and the same each time."""
 OVERFULL: Final = 1.1
 """How full a slot may be when shrunk, before it is refused; less could be the estimate's own error."""
+_FAR: Final = 70_000
 _HYPERLINK: Final = f"{NS['r']}/hyperlink"
 
 
@@ -40,6 +43,7 @@ class Furniture:
     footer: str
     date: str
     table_style: str
+    chart_colours: tuple[str, ...] = ACCENTS
 
 
 class SlideWriter:
@@ -79,11 +83,14 @@ class SlideWriter:
                 shape = self._shape(slot, "p:pic", "p:nvPicPr", "p:cNvPicPr", "a:picLocks", picture)
                 write_picture(shape, picture, box, fill.slot.role is SlotRole.PICTURE, self._part)
             case ChartBlock() as chart:
-                write_chart(self._frame(slot, chart), chart, box, self._part, self._furniture.language)
+                write_chart(self._frame(slot, chart), chart, box, self._part, self._furniture.language,
+                            self._slots.named_font(fill.slot), self._furniture.chart_colours)
             case Table() as table:
-                font = self._slots.look(fill.slot).level(0).font
-                room = table_room(table, (box[2], box[3]), sizes_to(fill.largest), font)
-                write_table(self._frame(slot), table, room, box, self._furniture.table_style, self._setting(room.size))
+                text = self._slots.look(fill.slot).level(0)  # a table speaks no louder than other slides' text
+                sizes = sizes_to(min(fill.largest or text.size, text.size))
+                room = table_room(table, (box[2], box[3]), sizes, text.font)
+                setting = replace(self._setting(room.size), font=self._slots.named_font(fill.slot))
+                write_table(self._frame(slot), table, room, box, self._furniture.table_style, setting)
                 self._refuse(fill, room.filled, TABLE_TOO_MUCH)
             case _:
                 self._write_text(slot, fill)
@@ -94,11 +101,17 @@ class SlideWriter:
 
     def _write_text(self, slot: etree._Element, fill: SlotFill) -> None:
         body, found = self._text_body(slot), self._fits[fill.slot]
-        if found.shrink is not None:
-            add(body[0], "a:normAutofit", fontScale=found.shrink.font, lnSpcReduction=found.shrink.spacing or None)
+        shrink, look = found.shrink or UNCHANGED, self._slots.look(fill.slot)
+        size = _said_size(fill, look, shrink)
+        if size is not None:
+            add(body[0], "a:noAutofit")
+        elif found.shrink is not None:
+            add(body[0], "a:normAutofit", fontScale=shrink.font, lnSpcReduction=shrink.spacing or None)
+        for name, inset in self._slots.clearance(fill.slot).items():
+            body[0].set(name, str(inset))
         self._refuse(fill, found.filled, OVERFULL)
-        setting = replace(self._setting(), shrink=found.shrink or UNCHANGED)
-        TextWriter(body, self._slots.look(fill.slot), setting).write(fill.blocks)
+        setting = replace(self._setting(size), shrink=UNCHANGED if size else shrink)
+        TextWriter(body, look, setting).write(fill.blocks)
 
     def _setting(self, size: float | None = None) -> Setting:
         return Setting(self._furniture.language, self._relate, size)
@@ -147,6 +160,19 @@ class SlideWriter:
 
     def _relate(self, address: str) -> str:
         return str(self._part.rels.get_or_add_ext_rel(_HYPERLINK, address))
+
+
+def _said_size(fill: SlotFill, look: Look, shrink: Shrink) -> float | None:
+    """The size to be said outright where text of one level has to shrink far: programs do not agree on how to shrink it
+    then, and LibreOffice makes it too small to read. None where the program is to shrink it.
+
+    Lines that were to move together take as much room as smaller letters do.
+    """
+    if shrink.font >= _FAR or any(line.level for line in text_lines(fill.blocks)):
+        return None
+    closer = 1 - shrink.spacing / UNCHANGED.font
+    size = look.level(0).size * shrink.font * closer // UNCHANGED.font
+    return size if size >= SMALLEST else None
 
 
 def _name(slot: etree._Element) -> str:

@@ -9,7 +9,9 @@ from lxml import etree
 
 from naravard_templates.builder.look import Look
 from naravard_templates.builder.table_room import TableRoom
+from naravard_templates.formats.ooxml.colours import Scheme, first_colour
 from naravard_templates.formats.ooxml.names import NS
+from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.pptx.write_text import Setting, TextWriter
 from naravard_templates.formats.pptx.write_xml import add, add_transform
 from naravard_templates.model.colour import contrast
@@ -24,6 +26,7 @@ _ACCENT_STYLES: Final = {
     "accent5": "{7DF18680-E054-41AD-8BC1-D1AEF772440D}", "accent6": "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}"}
 """Office's "Medium Style 2" in the other colours of the theme; the header is light on the colour."""
 _READABLE: Final = 4.5
+_PARTS: Final = ("wholeTbl", "firstRow", "band1H")
 _ALIGN: Final = {Align.CENTRE: "ctr", Align.RIGHT: "r"}
 
 Box = tuple[int, int, int, int]
@@ -35,6 +38,24 @@ def readable(style: str, colours: Mapping[str, str]) -> str:
     light = colours.get("lt1", "FFFFFF")
     can = [other for slot, other in _ACCENT_STYLES.items() if contrast(light, colours.get(slot, light)) >= _READABLE]
     return style if style not in _ACCENT_STYLES.values() or style in can else (*can, _DARK_STYLE)[0]
+
+
+def table_style(listed: etree._Element | None, colours: Mapping[str, str]) -> str:
+    """The style that tables get: the one that a master's list names as its default, as far as it can be read at the
+    size of ordinary text; else Office's plain one in a colour in which it can."""
+    named = PLAIN_STYLE if listed is None else str(listed.get("def") or PLAIN_STYLE)
+    own = () if listed is None else find_each(listed, f"a:tblStyle[@styleId='{named}']")
+    faint = any(_is_faint(style, part, colours) for style in own for part in _PARTS)
+    return readable(PLAIN_STYLE if faint else named, colours)
+
+
+def _is_faint(style: etree._Element, part: str, colours: Mapping[str, str]) -> bool:
+    """Whether the text of a part of a table style is hard to read on what the style puts behind it, or on paper."""
+    scheme, light = Scheme(colours), colours.get("lt1", "FFFFFF")
+    text, ground = (next((found.rgb for name in (part, "wholeTbl")
+                          if (found := first_colour(find(style, f"a:{name}/{path}"), scheme))), None)
+                    for path in ("a:tcTxStyle", "a:tcStyle/a:fill/a:solidFill"))
+    return text is not None and contrast(text, ground or light) < _READABLE
 
 
 def write_table(frame: etree._Element, table: Table, room: TableRoom, box: Box, style: str, setting: Setting) -> None:

@@ -45,13 +45,14 @@ Relate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is the same for all text of a slot. `size` in points is set on runs where the slot does not say it;
-    `shrink` is what the program will do to all sizes."""
+    """What is the same for all text of a slot. `size` in points and `font` are set on runs where the slot does not say
+    them; `shrink` is what the program will do to all sizes."""
 
     language: str
     relate: Relate
     size: float | None = None
     shrink: Shrink = UNCHANGED
+    font: str = ""
 
 
 class TextWriter:
@@ -164,8 +165,11 @@ class TextWriter:
 
     def _properties(self, parent: etree._Element, name: str, run: Run) -> etree._Element:
         size = self._setting.size
-        return add(parent, name, lang=self._setting.language, sz=None if size is None else round(size * 100),
+        made = add(parent, name, lang=self._setting.language, sz=None if size is None else round(size * 100),
                    b=1 if run.bold else None, i=1 if run.italic else None, baseline=_RAISED if run.note else None)
+        if self._setting.font:
+            add(made, "a:latin", typeface=self._setting.font)
+        return made
 
 
 def _properties(paragraph: etree._Element, depth: int, **attributes: object) -> etree._Element:
