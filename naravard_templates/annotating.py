@@ -28,21 +28,30 @@ def annotate(source: Path, target: Path, findings: Sequence[Finding], lang: Lang
              overwrite: bool = False) -> bool:
     """Writes the copy; False where there is nothing to comment on, and so no copy.
 
-    Comments that an earlier run left are replaced, those of people stay. Raises OutputError, and UncheckableFile's
-    kinds where the file cannot be read any more.
+    Raises OutputError, and UncheckableFile's kinds where the file cannot be read any more.
     """
-    told = [finding for finding in findings if finding.code not in _UNTOLD]
-    if not told:
+    if not any(_is_told(finding) for finding in findings):
         return False
     refuse_taken([target], overwrite)
-    with Package(read_file(source), name=source.name) as package:
+    write_atomically(target, annotated(read_file(source), findings, lang, str(source)))
+    return True
+
+
+def annotated(data: bytes, findings: Sequence[Finding], lang: Language, name: str) -> bytes:
+    """The bytes of a copy with comments. Those that an earlier run left are replaced, those of people stay.
+
+    Raises OutputError, and UncheckableFile's kinds.
+    """
+    with Package(data, name=name) as package:
         if is_strict(package):
             raise OutputError(
                 "{file} is saved as Strict Open XML, which no comments can be added to. Save it in Office as an "
-                "ordinary document or presentation (.docx, .pptx), and check that one.", file=str(source))
-        data = commented(package, [_note(finding, package.format, lang) for finding in told])
-    write_atomically(target, data)
-    return True
+                "ordinary document or presentation (.docx, .pptx), and check that one.", file=name)
+        return commented(package, [_note(finding, package.format, lang) for finding in findings if _is_told(finding)])
+
+
+def _is_told(finding: Finding) -> bool:
+    return finding.code not in _UNTOLD
 
 
 def _note(finding: Finding, format: Format, lang: Language) -> Note:

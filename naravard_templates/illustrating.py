@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -26,12 +26,12 @@ from naravard_templates.formats.read import read_package
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.pointing import Mark, MarkedPage, marked_pages
 from naravard_templates.linter.runner import chosen
-from naravard_templates.model.finding import FileReport, Message, Report
+from naravard_templates.model.finding import FileReport, Finding, Message, Report
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.illustration import Illustrations, PagePicture
 from naravard_templates.model.snapshot import Format, Page, PageKind
 from naravard_templates.rendering.libreoffice import find, to_pdf
-from naravard_templates.rendering.marking import Marking, marked, png
+from naravard_templates.rendering.marking import MARGIN, Marking, marked, png
 from naravard_templates.rendering.pdf import pictures
 from naravard_templates.rendering.schematic import Schematic
 
@@ -97,23 +97,52 @@ def _illustrated(file: FileReport, brands: Sequence[Brand], clock: _Clock,
                  room: int) -> tuple[tuple[PagePicture, ...], int]:
     """The pictures of one file, and how many pages there was no room for."""
     try:
-        with Package(Path(file.path)) as package:
-            if not any(brand.has(package.format) for brand in brands):
-                return (), 0
-            context = chosen(read_package(package), brands)
-            pages = marked_pages(context, file.findings)
-            artist = _Artist(package, context, _rendered(Path(file.path), context, pages[:room], clock))
-            return tuple(artist.picture(page) for page in pages[:room]), len(pages[room:])
-    except NaravardError:
+        data = Path(file.path).read_bytes()
+        return _drawn(data, file.findings, brands, clock, room)
+    except (NaravardError, OSError):
         return (), 0
 
 
-def _rendered(path: Path, context: Context, pages: Sequence[MarkedPage], clock: _Clock) -> Mapping[int, Image.Image]:
+def _drawn(data: bytes, findings: Sequence[Finding], brands: Sequence[Brand], clock: _Clock,
+           room: int) -> tuple[tuple[PagePicture, ...], int]:
+    with Package(data) as package:
+        if not any(brand.has(package.format) for brand in brands):
+            return (), 0
+        context = chosen(read_package(package), brands)
+        pages = marked_pages(context, findings)
+        artist = _Artist(package, context, _rendered(data, context, pages[:room], clock))
+        return tuple(artist.picture(page) for page in pages[:room]), len(pages[room:])
+
+
+def draw(data: bytes, findings: Sequence[Finding], brands: Sequence[Brand], source: Source,
+         most: int = MOST) -> tuple[PagePicture, ...]:
+    """The pictures of one file, from its bytes. Raises UncheckableFile."""
+    return _drawn(data, findings, brands, _Clock.of(source), most)[0]
+
+
+def frames(context: Context, findings: Sequence[Finding], most: int = MOST) -> tuple[PagePicture, ...]:
+    """What `draw` makes pictures of, known beforehand: all but the pictures themselves, which are empty."""
+    return tuple(_frame(page) for page in marked_pages(context, findings)[:most])
+
+
+def _frame(page: MarkedPage) -> PagePicture:
+    width, height = _paper(page.size)
+    return PagePicture(_title(page.page), b"", width + 2 * MARGIN, height + 2 * MARGIN, page.numbers,
+                       _description(page), tuple(sorted({mark.number for mark in page.marks})))
+
+
+def _paper(size: tuple[int, int]) -> tuple[int, int]:
+    """Pixels for a page of a size in EMU."""
+    width = _WIDTH if size[0] >= size[1] else _TALL_WIDTH
+    return width, max(1, round(size[1] * width / size[0]))
+
+
+def _rendered(data: bytes, context: Context, pages: Sequence[MarkedPage], clock: _Clock) -> Mapping[int, Image.Image]:
     """LibreOffice's pages by their places in the PDF; none where it fails or time is up."""
     wanted = {at for page in pages if (at := _sheet(context, page.page)) is not None}
     if not wanted or clock.seconds <= 0:
         return {}
-    format, data = context.snapshot.format, path.read_bytes()
+    format = context.snapshot.format
     try:
         if format is Format.DOCX:
             data = with_page_fields(data)
@@ -155,6 +184,9 @@ class _Artist:
     context: Context
     rendered: Mapping[int, Image.Image]
 
+    def __post_init__(self) -> None:
+        self._thumbnails = cache(partial(thumbnail, self.package))  # the same logo stands on every page
+
     def picture(self, page: MarkedPage) -> PagePicture:
         sheet = _sheet(self.context, page.page)
         ground = self.rendered.get(sheet) if sheet is not None else None
@@ -165,9 +197,9 @@ class _Artist:
             tuple(sorted({mark.number for mark in page.marks})), ground is not None)
 
     def _schematic(self, page: MarkedPage) -> Image.Image:
-        width = _WIDTH if page.size[0] >= page.size[1] else _TALL_WIDTH
+        width = _paper(page.size)[0]
         uses = {(use.location.part or "", use.path): use for use in reversed(self.context.snapshot.texts) if use.path}
-        return Schematic(page.page, page.size, width, partial(thumbnail, self.package), uses).draw()
+        return Schematic(page.page, page.size, width, self._thumbnails, uses).draw()
 
     def _markings(self, page: MarkedPage, scale: float) -> list[Marking]:
         """Marks on the same rectangle become one, with all their numbers."""

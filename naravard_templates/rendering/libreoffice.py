@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -71,21 +71,57 @@ def find() -> Path:
                          "libreoffice-impress) and try again.")
 
 
-def to_pdf(data: bytes, suffix: str, *, accessible: bool = False, timeout: float = TIMEOUT) -> bytes:
+def to_pdf(data: bytes, suffix: str, *, accessible: bool = False, timeout: float = TIMEOUT, pages: str = "",
+           waiting: Path | None = None) -> bytes:
     """A file as PDF: for looking at, or an `accessible` one (PDF/UA, without hidden slides) for handing out.
 
-    `suffix` says what the file is (".pptx", ".docx"), `timeout` is in seconds. Raises RenderingError.
+    `suffix` says what the file is (".pptx", ".docx"), `timeout` is in seconds, `pages` are those to draw ("3,5-7"), ""
+    for all. `waiting` is the folder of a `WaitingOffice`, which serves once. Raises RenderingError.
     """
-    program = find()
+    program, way = find(), _filter(suffix, accessible, pages)
+    if waiting is not None and waiting.is_dir():
+        with suppress(RenderingError):
+            return _drawn(program, data, suffix, way, waiting, timeout)
     with _private_folder() as folder:
-        source = folder / f"pages{suffix}"
-        source.write_bytes(data)
-        said = _carry_out(_command(program, source, folder, accessible), folder, timeout)
-        try:
-            return source.with_suffix(".pdf").read_bytes()
-        except FileNotFoundError as error:  # it ends with 0 even where it could do nothing
-            raise RenderingError("LibreOffice could not draw the pages of the file: {reason}",
-                                 reason=said or "-") from error
+        return _drawn(program, data, suffix, way, folder, timeout)
+
+
+def _drawn(program: Path, data: bytes, suffix: str, way: str, folder: Path, timeout: float) -> bytes:
+    """The PDF of a file, by a LibreOffice of the folder's own. Raises RenderingError."""
+    source = folder / f"pages{suffix}"
+    source.write_bytes(data)
+    said = _carry_out(_command(program, source, folder, way), folder, timeout)
+    try:
+        return source.with_suffix(".pdf").read_bytes()
+    except FileNotFoundError as error:  # it ends with 0 even where it could do nothing
+        raise RenderingError("LibreOffice could not draw the pages of the file: {reason}",
+                             reason=said or "-") from error
+
+
+class WaitingOffice:
+    """A LibreOffice that has begun and waits for one file: what takes longest is over by the time that the file comes.
+
+    The program that `to_pdf` starts finds it by its profile and hands the file on. It serves once, as one does that is
+    begun for a file. Whoever makes it ends it.
+    """
+
+    def __init__(self) -> None:
+        """Raises RenderingError."""
+        program = find()
+        with ExitStack() as stack:
+            self.folder = stack.enter_context(_private_folder())
+            log = stack.enter_context((self.folder / "waiting.txt").open("wb"))
+            self._process = _started(_beginning(program, self.folder), self.folder, log)
+            self._left = stack.pop_all()
+
+    @property
+    def is_there(self) -> bool:
+        return self._process.poll() is None
+
+    def end(self) -> None:
+        if self.is_there:
+            _end(self._process)
+        self._left.close()
 
 
 def _usual_places(environ: Mapping[str, str]) -> Iterator[Path]:
@@ -109,17 +145,22 @@ def _private_folder() -> Iterator[Path]:
         yield folder
 
 
-def _command(program: Path, source: Path, folder: Path, accessible: bool) -> list[str]:
+def _command(program: Path, source: Path, folder: Path, way: str) -> list[str]:
+    return [*_beginning(program, folder), "--convert-to", way, "--outdir", str(folder), str(source)]
+
+
+def _beginning(program: Path, folder: Path) -> list[str]:
     return [str(program), "--headless", "--nologo", "--norestore", "--nodefault", "--nolockcheck",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--convert-to", _filter(source.suffix, accessible), "--outdir", str(folder), str(source)]
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
 
 
-def _filter(suffix: str, accessible: bool) -> str:
+def _filter(suffix: str, accessible: bool, pages: str = "") -> str:
     """LibreOffice's own name for the way it makes a PDF, with its options."""
     presentation = suffix.startswith(".p")
     options = _ACCESSIBLE if accessible else _HIDDEN_TOO if presentation else ()
     values = {name: {"type": "boolean", "value": "true"} for name in options}
+    if pages:
+        values["PageRange"] = {"type": "string", "value": pages}
     return f"pdf:{'impress' if presentation else 'writer'}_pdf_Export:{json.dumps(values)}"
 
 

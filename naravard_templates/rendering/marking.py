@@ -66,7 +66,9 @@ def marked(page: Image.Image, size: tuple[int, int], marks: Sequence[Marking]) -
 def png(picture: Image.Image) -> bytes:
     """As a PNG with a palette: a page has few colours, and a report many pages."""
     stream = io.BytesIO()
-    picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+    small = picture.resize((max(1, picture.width // 4), max(1, picture.height // 4)), Image.Resampling.NEAREST)
+    palette = small.quantize(_COLOURS, Image.Quantize.MEDIANCUT)  # chosen from a part: five times as fast
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(stream, "PNG")
     return stream.getvalue()
 
 

@@ -86,7 +86,7 @@ class Schematic:
         element = drawn.element
         if element.picture is not None:
             found = self._thumbnails(element.picture, size)
-            return found if found is not None else _frame(size)
+            return found.copy() if found is not None else _frame(size)  # words may be written on it
         if element.kind in _FRAMES:
             return _frame(size)
         return _shape(element, size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -46,7 +46,9 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding. `steps` are empty where an earlier finding, `same`, has them."""
+    """One finding. `steps` are empty where an earlier finding, `same`, has them; `restorable` is "safe", "unsafe" or
+    "".
+    """
 
     number: int
     anchor: str
@@ -63,6 +65,7 @@ class FindingView:
     same: str = ""
     same_anchor: str = ""
     fix: str = ""
+    restorable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,19 @@ class FileView:
     more: str = ""
 
 
+def _inside(picture: PagePicture) -> str:
+    return f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
+
+
 @dataclass
 class Viewer:
-    """Turns files into views; `most` findings of a file are told in full."""
+    """Turns files into views; `most` findings of a file are told in full. `address` says where a picture is found;
+    inside the page itself, if nobody says otherwise.
+    """
 
     options: ReportOptions
     most: int = 500
+    address: Callable[[PagePicture], str] = _inside
     _told: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     def say(self, message: Message) -> str:
@@ -160,11 +170,10 @@ class Viewer:
             yield PageView(title, tuple(views[at] for at in places), self._picture(picture) if picture else None)
 
     def _picture(self, picture: PagePicture) -> PictureView:
-        source = base64.b64encode(picture.png).decode("ascii")
         caption = (Message("The page as LibreOffice draws it. Office may break lines otherwise.") if picture.rendered
                    else Message("A simple drawing of the page: what stands where, not what it looks like in full."))
-        return PictureView(f"data:image/png;base64,{source}", picture.width, picture.height,
-                           self.say(picture.description), self.say(caption))
+        return PictureView(self.address(picture), picture.width, picture.height, self.say(picture.description),
+                           self.say(caption))
 
     def _finding(self, file: FileReport, finding: Finding, number: int, anchor: str) -> FindingView:
         failed = finding.outcome is Outcome.FAILED
@@ -182,7 +191,7 @@ class Viewer:
             tuple(self._swatches(finding)), self.say(rule.why) if rule and first else "",
             tuple(_steps(self.say(remedy))) if remedy and first else (),
             "" if first else self.say(Message("Do as in finding {number}.", {"number": told})),
-            "" if first else same_anchor, self._fix(finding.fix))
+            "" if first else same_anchor, self._fix(finding.fix), finding.fix.value if finding.fix else "")
 
     def _fix(self, fix: FixSafety | None) -> str:
         if fix is FixSafety.SAFE:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from naravard_templates.files import PRESENTATIONS
 from naravard_templates.i18n import DEFAULT_LANGUAGE, Language
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.illustration import NO_ILLUSTRATIONS, Illustrations
+from naravard_templates.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleWords:
     """What a rule tells people: its name, how serious it is, what it says and why, and what to do in each program."""
 
@@ -23,8 +24,12 @@ class RuleWords:
     powerpoint: Message
     word: Message
 
+    @property
+    def texts(self) -> tuple[Message, ...]:
+        return self.summary, self.why, self.powerpoint, self.word
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class ReportOptions:
     """The language, whether to count the findings by code, the rules' words by code, whether to colour what is for a
     terminal, the names of the brand's colours by hex (1D655F), and, for a page to look at, pictures and the brand's

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from naravard_templates.model.finding import Report
-from naravard_templates.reports import build_logs, gitlab, html_report, json_report, junit, sarif, text_report
 from naravard_templates.reports.options import ReportOptions
 
 Renderer = Callable[[Report, ReportOptions], str]
 
+
+def _by(module: str, function: str = "render") -> Renderer:
+    """A function of a module in this folder, which is imported when it is called: a run wants one format."""
+    def rendered(report: Report, options: ReportOptions) -> str:
+        found: Renderer = getattr(import_module(f"naravard_templates.reports.{module}"), function)
+        return found(report, options)
+    return rendered
+
+
 FORMATS: dict[str, Renderer] = {
-    "text": text_report.render,
-    "json": json_report.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "github": build_logs.github,
-    "gitlab": gitlab.render,
-    "azure": build_logs.azure,
-    "html": html_report.render,
+    "text": _by("text_report"),
+    "json": _by("json_report"),
+    "sarif": _by("sarif"),
+    "junit": _by("junit"),
+    "github": _by("build_logs", "github"),
+    "gitlab": _by("gitlab"),
+    "azure": _by("build_logs", "azure"),
+    "html": _by("html_report"),
 }
