@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ import click
 from naravard_templates.cli import naravard
 from naravard_templates.i18n import translate
 from naravard_templates.linter import registry
+from naravard_templates.model.limits import Limits
 from naravard_templates.reports.verdict import EXIT_CODES
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -37,10 +39,12 @@ def commands() -> str:
 
 
 def _commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from _commands(command, f"{path} {name}")
-        else:
+        elif command is not None:
             arguments = [parameter.make_metavar(click.Context(command)) for parameter in command.params
                          if isinstance(parameter, click.Argument)]
             yield " ".join([path, name, *arguments]), command
@@ -63,7 +67,15 @@ def rules() -> str:
     return table(["code", "name", "severity", "run by", "says", "fix"], rows)
 
 
-TABLES: dict[str, Callable[[], str]] = {"commands": commands, "exit_codes": exit_codes, "rules": rules}
+def limits() -> str:
+    """Every limit, what it is by default, and what it bounds."""
+    rows = ([f"`{limit.metadata.get('key', limit.name)}`", f"{limit.default:,.0f}", limit.metadata["says"]]
+            for limit in fields(Limits))
+    return table(["limit", "default", "of"], rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "commands": commands, "exit_codes": exit_codes, "limits": limits, "rules": rules}
 
 
 def filled(text: str) -> str:

@@ -33,16 +33,17 @@ if TYPE_CHECKING:
     from naravard_templates.errors import NaravardError
     from naravard_templates.model.finding import FileReport, Finding
     from naravard_templates.model.fixing import FileFix
+    from naravard_templates.model.limits import Limits
 
 __version__ = "0.1.0"
 __all__ = [
-    "Brand", "Document", "FileFix", "FileReport", "Finding", "NaravardError", "Presentation", "adopt", "annotate",
-    "build", "chart", "cited", "fix", "fix_in_place", "layout_pictures", "layouts", "lint", "lint_many", "load_brand",
-    "merge", "new", "plain", "preview", "schema", "template",
+    "Brand", "Document", "FileFix", "FileReport", "Finding", "Limits", "NaravardError", "Presentation", "adopt",
+    "annotate", "build", "chart", "cited", "fix", "fix_in_place", "layout_pictures", "layouts", "lint", "lint_many",
+    "load_brand", "merge", "new", "plain", "preview", "schema", "template",
 ]
 
 _HOMES = {"Brand": "brand.types", "NaravardError": "errors", "FileReport": "model.finding", "Finding": "model.finding",
-          "FileFix": "model.fixing",
+          "FileFix": "model.fixing", "Limits": "model.limits",
           "Document": "authoring", "Presentation": "authoring", "chart": "authoring", "cited": "authoring",
           "plain": "authoring"}
 

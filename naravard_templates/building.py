@@ -43,7 +43,7 @@ def build(source: Path, target: Path | None, to: str | None, brand: Brand, *, ov
     already there or cannot be written.
     """
     outline = _loaded(source, brand)
-    _refuse_fields(outline)
+    refuse_fields(outline)
     folder, target = (target, None) if target and target.is_dir() else (Path(), target)
     wanted = wanted_file(outline, target.name if target else "", to, brand)
     target = target or folder / source.with_suffix(wanted.suffix).name
@@ -64,7 +64,7 @@ def _loaded(source: Path, brand: Brand) -> Outline:
         raise OutlineError(error.source, [*error.problems, *more], error.read) from error
 
 
-def _refuse_fields(outline: Outline) -> None:
+def refuse_fields(outline: Outline) -> None:
     """Nobody is to get a letter to {{kommun}}. Each field is told of once, where it comes first."""
     first = {plain_name(used.name): used for used in reversed(used_fields(outline))}
     problems = [OutlineProblem("The field {field} has no value without a table. Add one with --data FILE, or write the "
@@ -87,14 +87,28 @@ def file_bytes(outline: Outline, wanted: Wanted, brand: Brand) -> bytes:
 
 def build_bytes(outline: Outline, format: Format, brand: Brand) -> bytes:
     """The finished file, which has passed lint. Raises OutlineError with all that stands in the way."""
-    problems = check_kind(outline, brand)
+    draft = draft_bytes(outline, format, brand)
+    if draft.lacks:
+        raise OutlineError(outline.source, draft.lacks)
+    return checked(draft.data, brand)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to look at while the outline is being written, not to hand over: it has not been checked, and may lack
+    what its kind must have."""
+
+    data: bytes
+    lacks: tuple[OutlineProblem, ...] = ()
+
+
+def draft_bytes(outline: Outline, format: Format, brand: Brand) -> Draft:
+    """What can be made of an outline as it stands. Raises OutlineError with all that stands in the way."""
+    lacks = check_kind(outline, brand)
     try:
-        plan = _plan(completed(outline, brand), format, brand)
+        return Draft(_written(_plan(completed(outline, brand), format, brand), brand), tuple(lacks))
     except OutlineError as error:
-        raise OutlineError(outline.source, [*problems, *error.problems]) from error
-    if problems:
-        raise OutlineError(outline.source, problems)
-    return checked(_written(plan, brand), brand)
+        raise OutlineError(outline.source, [*lacks, *error.problems]) from error
 
 
 def _plan(outline: Outline, format: Format, brand: Brand) -> DeckPlan | DocumentPlan:

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from naravard_templates.model.outline import Outline
 
 
+def _bare(kind: type[NaravardError], args: tuple[object, ...]) -> NaravardError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
+
+
 class NaravardError(Exception):
     """The root. `message` is a template with values, so that reports can say it in any language."""
 
@@ -34,6 +40,10 @@ class NaravardError(Exception):
     def __init__(self, text: str, **values: object) -> None:
         self.message = Message(text, values)
         super().__init__(text.format_map({key: str(value) for key, value in values.items()}))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error comes whole out of another process: Python itself would make it anew of its sentence alone."""
+        return _bare, (type(self), self.args), self.__dict__
 
 
 class UsageError(NaravardError):

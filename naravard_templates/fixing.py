@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from naravard_templates import deadline
 from naravard_templates.brand.types import Brand
 from naravard_templates.errors import NaravardError, UncheckableFile
 from naravard_templates.files import refuse_taken, write_atomically
@@ -23,6 +24,7 @@ from naravard_templates.linter.runner import chosen, judged
 from naravard_templates.model.edit import Edit
 from naravard_templates.model.finding import Finding, Message
 from naravard_templates.model.fixing import FileFix, FixStatus
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.rehang import UpdateTemplate
 
 SAFE: Final = Wish()
@@ -43,6 +45,7 @@ class _Work:
     data: bytes
     brand: Brand | Sequence[Brand]
     wish: Wish
+    limits: Limits
     edits: list[Edit] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     findings: list[tuple[Finding, ...]] = field(default_factory=list)
@@ -55,7 +58,7 @@ class _Work:
         self._look()
 
     def _round(self) -> bool:
-        with Package(self.data) as package:
+        with Package(self.data, self.limits) as package:
             context, findings = self._judged(package)
             _refuse_stranger(context)
             wanted = next_edits(context, findings, self.wish, self.edits)
@@ -69,7 +72,7 @@ class _Work:
         return True
 
     def _look(self) -> None:
-        with Package(self.data) as package:
+        with Package(self.data, self.limits) as package:
             self._judged(package)
 
     def _judged(self, package: Package) -> tuple[Context, tuple[Finding, ...]]:
@@ -85,15 +88,16 @@ def _source(context: Context, wanted: Sequence[Edit]) -> Brand:
 
 
 def fix_bytes(data: bytes, brand: Brand | Sequence[Brand], wish: Wish = SAFE,
-              name: str = "") -> tuple[FileFix, bytes]:
+              name: str = "", *, limits: Limits = DEFAULT_LIMITS) -> tuple[FileFix, bytes]:
     """What came of fixing a file's bytes, and the new ones; the same ones where nothing was done.
 
     Whatever keeps the file from being fixed is told of in what comes back, and never raised. Raises BrandError.
     """
-    work = _Work(data, brand, wish)
+    work = _Work(data, brand, wish, limits)
     try:
-        work.run()
-        _verify(data, work)
+        with deadline.within(limits.seconds):
+            work.run()
+            _verify(data, work)
     except UncheckableFile as error:
         return FileFix(name, FixStatus.UNCHECKED, reason=error.message), data
     except Refusal as error:
@@ -131,7 +135,7 @@ def _verify(data: bytes, work: _Work) -> None:
     if not work.touched:
         return
     message = objection(work.findings[0], work.findings[-1], work.wish)
-    with Package(data) as old, Package(work.data) as new:
+    with Package(data, work.limits) as old, Package(work.data, work.limits) as new:
         message = message or lost_words(words(old), words(new), added=work.wish.unsafe)
         message = message or _other_change(old, new, work.touched)
     if message is not None:
@@ -146,7 +150,7 @@ def _other_change(old: Package, new: Package, touched: set[str]) -> Message | No
 
 
 def fix(source: Path, target: Path | None, brand: Brand | Sequence[Brand], wish: Wish = SAFE, *,
-        overwrite: bool = False, copy: bool = True) -> FileFix:
+        overwrite: bool = False, copy: bool = True, limits: Limits = DEFAULT_LIMITS) -> FileFix:
     """Fixes one file and writes it to `target`; None is a dry run.
 
     A file in which there is nothing to fix is copied with `copy`, and else left where it is. Raises BrandError, and
@@ -154,31 +158,39 @@ def fix(source: Path, target: Path | None, brand: Brand | Sequence[Brand], wish:
     """
     if target is not None:
         refuse_taken([target], overwrite)
-    outcome, data = _fixed(source, brand, wish)
+    outcome, data = _fixed(source, brand, wish, limits)
     if target is None or not (outcome.status is FixStatus.FIXED or (copy and outcome.ok)):
         return outcome
     write_atomically(target, data)
     return _written(outcome, target)
 
 
-def fix_in_place(source: Path, brand: Brand | Sequence[Brand], wish: Wish = SAFE) -> FileFix:
+def fix_in_place(source: Path, brand: Brand | Sequence[Brand], wish: Wish = SAFE, *,
+                 limits: Limits = DEFAULT_LIMITS) -> FileFix:
     """Fixes a file where it is, and keeps what it was beside it. Raises BrandError, OutputError."""
-    outcome, data = _fixed(source, brand, wish)
-    if outcome.status is not FixStatus.FIXED:
-        return outcome
+    try:
+        before = read_file(source, limits)
+        outcome, data = fix_bytes(before, brand, wish, str(source), limits=limits)
+        if outcome.status is not FixStatus.FIXED:
+            return outcome
+        if read_file(source, limits) != before:
+            return replace(outcome, status=FixStatus.REFUSED, after=outcome.before, reason=Message(
+                "Somebody else has changed the file meanwhile, so it was left as it is. Fix it once more."))
+    except UncheckableFile as error:
+        return FileFix(str(source), FixStatus.UNCHECKED, reason=error.message)
     backup = _free(source)
-    write_atomically(backup, read_file(source))
+    write_atomically(backup, before)
     shutil.copymode(source, backup)
     write_atomically(source, data)
     return _written(outcome, source, backup)
 
 
-def _fixed(source: Path, brand: Brand | Sequence[Brand], wish: Wish) -> tuple[FileFix, bytes]:
+def _fixed(source: Path, brand: Brand | Sequence[Brand], wish: Wish, limits: Limits) -> tuple[FileFix, bytes]:
     try:
-        data = read_file(source)
+        data = read_file(source, limits)
     except UncheckableFile as error:
         return FileFix(str(source), FixStatus.UNCHECKED, reason=error.message), b""
-    return fix_bytes(data, brand, wish, str(source))
+    return fix_bytes(data, brand, wish, str(source), limits=limits)
 
 
 def _written(outcome: FileFix, target: Path, backup: Path | None = None) -> FileFix:

@@ -54,14 +54,22 @@ def merge(source: Path, data: Path, target: str | None, to: str | None, brand: B
 
     outline = load(source)
     table = read_table(data, outline.meta.language)
-    wanted = wanted_file(outline, _name(target), to, brand)
+    series = open_series(outline, table, wanted_file(outline, _name(target), to, brand), brand, target)
+    return series.made(overwrite, progress or (lambda _done, _total: None))
+
+
+def open_series(outline: Outline, table: Table, wanted: Wanted, brand: Brand, target: str | None = None) -> Series:
+    """An outline and a table that fit each other. `target` is as for `merge`.
+
+    Raises OutlineError for fields that are no columns, UsageError for a name without a column, RenderingError where a
+    PDF cannot be made.
+    """
     pattern = _pattern(table, target, wanted)
     used = [*used_fields(outline), *(Used(name, 0) for name in names_in(pattern))]
     _refuse_unknown(outline, table, used)
     if wanted.pdf:
         find()
-    series = _Series(outline, table, wanted, brand, {plain_name(one.name): one.name for one in used})
-    return series.made(pattern, overwrite, progress or (lambda _done, _total: None))
+    return Series(outline, table, wanted, brand, pattern, {plain_name(one.name): one.name for one in used})
 
 
 def _name(target: str | None) -> str:
@@ -99,30 +107,38 @@ def _refuse_unknown(outline: Outline, table: Table, used: list[Used]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Series:
-    """A table on its way to files. `used` are the fields by their plain names."""
+class Series:
+    """A table on its way to files. `pattern` is their name, with fields; `used` are the fields by their plain names."""
 
     outline: Outline
     table: Table
     wanted: Wanted
     brand: Brand
+    pattern: str
     used: dict[str, str]
 
-    def made(self, pattern: str, overwrite: bool, progress: Progress) -> Merged:
-        faults = {row.number: [*self._faults(row)] for row in self.table.rows}
-        sound = [row for row in self.table.rows if not faults[row.number]]
-        targets = unique(fill_path(pattern, row.cells) for row in sound)
-        refuse_taken(targets, overwrite)
-        problems: list[NaravardError] = [OutlineError(self.table.source, found) for found in faults.values() if found]
+    def made(self, overwrite: bool, progress: Progress) -> Merged:
+        tasks, problems = self.tasks()
+        refuse_taken([target for _, target in tasks], overwrite)
         files = []
-        for done, (row, target) in enumerate(zip(sound, targets, strict=True), 1):
+        for done, (row, target) in enumerate(tasks, 1):
             try:
-                self._write(row, target)
+                data = self.file_of(row)
+                make_folder(target.parent)
+                write_atomically(target, data)
                 files.append(target)
             except (OutlineError, OutputError, RenderingError) as error:
-                problems.append(self._in_row(error, row))
-            progress(done, len(sound))
-        return Merged(tuple(files), tuple(problems), self._unused())
+                problems.append(error)
+            progress(done, len(tasks))
+        return Merged(tuple(files), tuple(problems), self.unused())
+
+    def tasks(self) -> tuple[list[tuple[Row, Path]], list[NaravardError]]:
+        """The rows that files can be made of, with the names of those; and what is wrong with the others."""
+        faults = {row.number: [*self._faults(row)] for row in self.table.rows}
+        sound = [row for row in self.table.rows if not faults[row.number]]
+        targets = unique(fill_path(self.pattern, row.cells) for row in sound)
+        problems: list[NaravardError] = [OutlineError(self.table.source, found) for found in faults.values() if found]
+        return list(zip(sound, targets, strict=True)), problems
 
     def _faults(self, row: Row) -> Iterator[OutlineProblem]:
         if row.problem is not None:
@@ -133,20 +149,15 @@ class _Series:
                 empty = OutlineProblem("The field {field} is empty. Fill in the cell.", field=shown(name))
                 yield self._told(empty, row)
 
-    def _write(self, row: Row, target: Path) -> None:
+    def file_of(self, row: Row) -> bytes:
+        """The file that a row gives. Raises OutlineError with the row's faults, RenderingError."""
         try:
             outline = fill_outline(self.outline, row.cells)
+            return file_bytes(outline, self.wanted, self.brand)
         except OutlineProblem as problem:
-            raise OutlineError(self.outline.source, [problem]) from problem
-        data = file_bytes(outline, self.wanted, self.brand)
-        make_folder(target.parent)
-        write_atomically(target, data)
-
-    def _in_row(self, error: NaravardError, row: Row) -> NaravardError:
-        """What went wrong with a file, as a fault of the row that it was made from."""
-        if not isinstance(error, OutlineError):
-            return error
-        return OutlineError(self.table.source, [self._told(problem, row) for problem in error.problems])
+            raise OutlineError(self.table.source, [self._told(problem, row)]) from problem
+        except OutlineError as error:
+            raise OutlineError(self.table.source, [self._told(one, row) for one in error.problems]) from error
 
     def _told(self, problem: OutlineProblem, row: Row) -> OutlineProblem:
         name = self.table.title(row)
@@ -156,5 +167,6 @@ class _Series:
                                   outline=self.outline.source)
         return OutlineProblem("Row {row}, {name}: {problem}", row=row.number, name=name, problem=problem.message)
 
-    def _unused(self) -> tuple[str, ...]:
+    def unused(self) -> tuple[str, ...]:
+        """The columns that nothing uses."""
         return tuple(name for name in self.table.columns if plain_name(name) not in self.used)

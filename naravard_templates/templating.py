@@ -33,11 +33,8 @@ def template(folder: Path, brand: Brand, parties: Sequence[str] = (), title: str
     Raises UsageError for a party that the brand does not know, OutlineProblem for a character that no file can hold,
     OutputError where a file is already there.
     """
-    meta = Metadata(title=title.strip(), parties=known_parties(parties, brand), language=brand.config.language)
-    for problem in (problem for text in (meta.title, *meta.parties) for problem in characters(text)):
-        raise problem
-    targets = {master.format: folder / Path(master.file).with_suffix(_SUFFIXES[master.format]).name
-               for master in brand.protected.masters}
+    meta = metadata(brand, parties, title)
+    targets = {master.format: folder / template_name(master.format, brand) for master in brand.protected.masters}
     for format, target in targets.items():
         _refuse_master(target, brand.master_path(format))
     refuse_taken(targets.values(), overwrite)
@@ -46,6 +43,20 @@ def template(folder: Path, brand: Brand, parties: Sequence[str] = (), title: str
     for format, target in targets.items():
         write_atomically(target, made[format])
     return tuple(targets.values())
+
+
+def metadata(brand: Brand, parties: Sequence[str], title: str) -> Metadata:
+    """What is written into the templates. Raises UsageError for a party that the brand does not know, OutlineProblem
+    for a character that no file can hold."""
+    meta = Metadata(title=title.strip(), parties=known_parties(parties, brand), language=brand.config.language)
+    for problem in (problem for text in (meta.title, *meta.parties) for problem in characters(text)):
+        raise problem
+    return meta
+
+
+def template_name(format: Format, brand: Brand) -> str:
+    """What the template of a format is called. Raises BrandError where there is none."""
+    return Path(brand.master(format).file).with_suffix(_SUFFIXES[format]).name
 
 
 def template_bytes(meta: Metadata, format: Format, brand: Brand) -> bytes:

@@ -68,6 +68,9 @@ def test_the_wheel_has_the_brand_and_the_catalogues_but_not_the_drawing_code(whe
     brand = {path.name for path in files if path.parent == Path("naravard_templates/default_brand")}
     assert brand == BRAND_FILES
     assert Path("naravard_templates/locale/sv/LC_MESSAGES/naravard.mo") in files
+    web = Path("naravard_templates/web")
+    assert files >= {web / "static" / name for name in ("htmx.min.js", "htmx.LICENSE.txt", "site.css", "site.js")}
+    assert web / "templates" / "base.html" in files
     assert {path.parts[0] for path in files} == {"naravard_templates", wheel_info(wheel)}
     assert not [path for path in files if "drawing" in path.parts or path.suffix in {".po", ".pyc"}]
 

@@ -108,5 +108,5 @@ def check(folder: Path | None, format_name: str, lang: Language) -> int:
     from naravard_templates.reports.verdict import exit_code
 
     report = api.check_brand(api.load_brand(folder))
-    write_report(report, format_name, lang)
+    write_report(report, format_name, lang, rules=api.rule_words())
     return exit_code(report)

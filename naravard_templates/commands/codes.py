@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from naravard_templates.errors import UsageError
@@ -10,17 +11,22 @@ if TYPE_CHECKING:
     from naravard_templates.linter.rule import Rule
 
 
-def chosen(words: str, rules: tuple[Rule, ...]) -> frozenset[str]:
+def names_of(rules: Iterable[Rule]) -> dict[str, str]:
+    """Rules' names by their codes."""
+    return {rule.code: rule.name for rule in rules}
+
+
+def chosen(words: str, names: Mapping[str, str]) -> frozenset[str]:
     """The codes of all rules that the words name; none for no words.
 
     Raises UsageError for a word that names no rule, as a slip must not switch checks off in silence.
     """
-    return frozenset(code for word in words.split(",") if word.strip() for code in named(word.strip(), rules))
+    return frozenset(code for word in words.split(",") if word.strip() for code in named(word.strip(), names))
 
 
-def named(word: str, rules: tuple[Rule, ...]) -> list[str]:
+def named(word: str, names: Mapping[str, str]) -> list[str]:
     """The codes that one word names."""
-    codes = [rule.code for rule in rules if rule.code.startswith(word.upper()) or rule.name == word.lower()]
+    codes = [code for code, name in names.items() if code.startswith(word.upper()) or name == word.lower()]
     if not codes:
         raise UsageError("There is no rule {word}. To list them all: naravard explain --all", word=word)
     return codes

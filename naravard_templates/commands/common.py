@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -30,6 +31,16 @@ class Command(click.Command):
             return error.exit_code
         except BrokenPipeError:
             return _reader_gone()
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            return _no_room(error, ctx.params["lang"])
+
+
+def _no_room(error: OSError, lang: Language) -> int:
+    """`naravard … > /full/disk`: what files are written to says so itself, so this is standard output."""
+    warn(Message("The output could not be written: {reason}.", {"reason": error.strerror}), lang)
+    return _reader_gone()
 
 
 def _reader_gone() -> int:

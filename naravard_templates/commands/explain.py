@@ -27,12 +27,12 @@ _FIXES: dict[FixSafety | None, Message] = {
 @lang_option
 def explain(code: str | None, everything: bool, lang: Language) -> None:
     """Say what a rule looks for, why, and what to do."""
-    from naravard_templates.commands.codes import named
+    from naravard_templates.commands.codes import named, names_of
     from naravard_templates.linter.registry import rules
 
     if (code is None) is not everything:
         raise UsageError("Name one CODE, or ask for --all.")
-    wanted = {rule.code for rule in rules()} if code is None else set(named(code, rules()))
+    wanted = {rule.code for rule in rules()} if code is None else set(named(code, names_of(rules())))
     click.echo("\n\n".join(_explained(rule, lang) for rule in rules() if rule.code in wanted))
 
 

@@ -46,11 +46,12 @@ def fix(
 
     PATH is a file, a folder (searched for Word and PowerPoint files) or a pattern. Each new file is read and checked
     before it is handed over; one that could not be fixed without harm is refused, with the reason. Files in which
-    there is nothing to fix are copied only where -o says where to.
+    there is nothing to fix are copied only where -o says where to. Of settings, the limits on size and time count.
     """
     from naravard_templates import api
-    from naravard_templates.commands.codes import chosen
+    from naravard_templates.commands.codes import chosen, names_of
     from naravard_templates.commands.documents import documents
+    from naravard_templates.commands.settings import project
     from naravard_templates.errors import UsageError
 
     if in_place and output:
@@ -58,7 +59,9 @@ def fix(
     files = documents(paths)
     brands = tuple(api.load_brand(folder) for folder in brand_folders or (None,))
     targets: Sequence[Path | None] = [None] * len(files) if dry_run or in_place else _targets(files, output, lang)
-    asked = {"select": chosen(select, api.rules()), "ignore": chosen(ignore, api.rules())}
+    names = names_of(api.rules())
+    asked = {"select": chosen(select, names), "ignore": chosen(ignore, names),
+             "limits": project(paths, None, none=False).settings.limits}
     run = _Run(brands, lang, {"unsafe": unsafe, **asked}, in_place=in_place and not dry_run, force=force,
                copy=output is not None)
     quiet = len(files) < PROGRESS_FROM or not sys.stderr.isatty()

@@ -32,6 +32,8 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise OutlineError(str(path), [OutlineProblem("This is a folder; an outline is one file.")])
+        if path.exists() and not path.is_file():  # reading those may never end
+            raise OutlineError(str(path), [OutlineProblem("This is a pipe or a device; an outline is a file.")])
         return path.read_bytes()
     except FileNotFoundError:
         problem = OutlineProblem("The file does not exist.")

@@ -113,11 +113,15 @@ def read_file(target: str, line: int, values: DataReader) -> Data:
     """The values of a file beside the outline. Its faults name it, for their lines are not the outline's."""
     source = values.source
     path = source.beside(target)
+    if path is None and source.uploaded is not None:
+        source.fault_near("The file {target} has not been uploaded: add it beside the text, or change the name.",
+                          target, line, target=target)
+        return Data()
     if path is None:
         source.fault_near("The file {target} does not exist in the folder {folder}.",
                           target, line, target=target, folder=source.folder.absolute())
         return Data()
-    inner = Source(target, source.folder, [])
+    inner = Source(target, source.folder, [], uploaded=source.uploaded)
     data = _read(path, DataReader(inner, values.unit, values.name))
     for problem in inner.problems:
         source.fault("In {file}, line {number}: {fault}", line, file=target, number=problem.line, fault=problem.message)

@@ -84,6 +84,18 @@ def _fields_by_key() -> dict[str, str]:
 _FIELDS: Final = _fields_by_key()
 
 
+def key_names(language: str) -> dict[str, str]:
+    """The key that a language has for each field of Metadata: Swedish, or else English."""
+    at = 0 if language.lower().startswith("sv") else -1
+    return {name: str(info.validation_alias.choices[at]) for name, info in FrontMatter.model_fields.items()
+            if isinstance(info.validation_alias, AliasChoices)}
+
+
+def field_of(key: str) -> str:
+    """The field of Metadata that a key means, "" where it means none."""
+    return _FIELDS.get(plain_name(key), "")
+
+
 def read_front_matter(text: str, source: Source) -> Metadata:
     """The metadata that the text of the front matter says; its faults go to the source."""
     return read_metadata(read_entries(text, source), source)
@@ -113,8 +125,8 @@ def _given(entries: Sequence[Entry], source: Source) -> dict[str, Entry]:
     """The entries by field; a field without a value is as good as not given."""
     given: dict[str, Entry] = {}
     for entry in entries:
-        name = _FIELDS.get(plain_name(entry.key))
-        if name is None:
+        name = field_of(entry.key)
+        if not name:
             _unknown_key(entry, source)
         elif name in given:
             source.fault(

@@ -21,13 +21,15 @@ _OPENING: Final = re.compile(r"---[ \t]*(?=\n|\Z)")
 _FRONT: Final = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
-def parse(text: str, *, source: str = "<text>", folder: Path | None = None) -> Outline:
-    """The outline that a text says. `source` names it in errors; pictures are sought from `folder`.
+def parse(text: str, *, source: str = "<text>", folder: Path | None = None,
+          uploaded: frozenset[str] | None = None) -> Outline:
+    """The outline that a text says. `source` names it in errors; pictures are sought from `folder`, and where the text
+    comes from outside only those that were `uploaded` into it.
 
     Raises OutlineError with everything that is wrong, each fault with its line.
     """
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
-    reading = Source(source, folder or Path(), text.split("\n"))
+    reading = Source(source, folder or Path(), text.split("\n"), uploaded=uploaded)
     lines = [reading.check_characters(line, number, 1) for number, line in enumerate(reading.lines, 1)]
     front, body = _split("\n".join(lines), reading)
     meta = read_front_matter(front, reading)
@@ -46,11 +48,17 @@ def read_markdown(text: str, source: Source, above: int = 0) -> Blocks:
     return BlockReader(source).read(nodes)
 
 
+def split_front(text: str) -> tuple[str, str]:
+    """The YAML of the front matter, "" where there is none that is closed, and what comes after it."""
+    front = _FRONT.match(text)
+    return (front["yaml"], text[front.end():]) if front else ("", text)
+
+
 def _split(text: str, source: Source) -> tuple[str, str]:
     """The YAML, and the rest with empty lines in place of it so that lines keep their numbers."""
-    front = _FRONT.match(text)
-    if front:
-        return front["yaml"], "\n" * front[0].count("\n") + text[front.end():]
+    front, body = split_front(text)
+    if body != text:
+        return front, "\n" * (text.count("\n") - body.count("\n")) + body
     if _OPENING.match(text):
         source.fault("The front matter is never closed: end it with a line of three hyphens.", 1)
     return "", text

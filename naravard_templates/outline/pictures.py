@@ -81,6 +81,10 @@ def find_picture(target: str, line: int, source: Source) -> Path:
     path = source.beside(target)
     if path is not None:
         return path
+    if source.uploaded is not None:
+        source.fault_near("The picture {target} has not been uploaded: add it beside the text, or change the name.",
+                          target, line, target=target)
+        return source.folder / "-"
     source.fault_near(
         "The picture {target} does not exist in the folder {folder}.",
         target, line, target=target, folder=source.folder.absolute(),

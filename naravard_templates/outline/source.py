@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,7 +26,11 @@ def nearest(name: str, known: Sequence[str]) -> str:
 
 @dataclass(slots=True)
 class Source:
-    """Every reader reports to the same source, so that all faults come out at once."""
+    """Every reader reports to the same source, so that all faults come out at once.
+
+    `uploaded` are the only files that a source from outside may reach, by their names in its folder; None for one whose
+    author may read the files of this machine anyway.
+    """
 
     name: str
     folder: Path
@@ -33,6 +38,7 @@ class Source:
     problems: list[OutlineProblem] = field(default_factory=list)
     key_lines: dict[str, int] = field(default_factory=dict)
     value_places: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    uploaded: frozenset[str] | None = None
 
     def fault(self, message: str, line: int, column: int = 0, **values: object) -> None:
         self.problems.append(OutlineProblem(message, line=line, column=column, **values))
@@ -54,7 +60,13 @@ class Source:
         return line, 0
 
     def beside(self, target: str) -> Path | None:
-        """The file of that name, from the source's folder; a stroke the wrong way, as in Windows, is forgiven."""
+        """The file of that name, from the source's folder; a stroke the wrong way, as in Windows, is forgiven.
+
+        Of what was uploaded, the last part of the name decides, and the disk is not asked for anything else.
+        """
+        if self.uploaded is not None:
+            last = unicodedata.normalize("NFC", target.replace("\\", "/").rpartition("/")[2])
+            return self.folder / last if last in self.uploaded else None
         for name in (target, target.replace("\\", "/")):
             with suppress(OSError, ValueError):  # a name too long, a folder that may not be entered, a zero byte
                 if (self.folder / name).is_file():

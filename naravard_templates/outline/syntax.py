@@ -27,7 +27,8 @@ DEEPEST: Final = 60
 _BRACES: Final = re.compile(rf"(?<!\\)\{{\s*(?P<inside>(?:[.#]|[\w-]+=){IN_BRACES})\}}\s*$")
 _PICTURE_BRACES: Final = re.compile(rf"\{{(?P<inside>{IN_BRACES})\}}")
 _CAPTION: Final = re.compile(r"(?::|Tabell:|Table:)\s")
-_COLONS: Final = re.compile(r":{3,}\s*(?P<info>.*?)[\s:]*")
+_COLONS: Final = re.compile(r":{3,}+\s*+(?P<info>(?:[\s:]*+[^\s:]++)*+)[\s:]*+")
+"""Possessive: a line of nothing but colons and spaces is gone through once."""
 
 
 def tokenize(text: str, source: Source, above: int = 0) -> list[Token]:

@@ -31,7 +31,7 @@ def said(source: str, brand: Brand = BRAND) -> list[tuple[int, str]]:
 
 
 def with_config(**changes: object) -> Brand:
-    return replace(BRAND, config=BRAND.config.model_copy(update=changes))
+    return replace(BRAND, config=replace(BRAND.config, **changes))
 
 
 def it_has_nothing_to_say_about_a_whole_decision() -> None:

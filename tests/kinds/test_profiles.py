@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pydantic import ValidationError
 
 from naravard_templates.brand.kinds import DiaryNumber, Kind
 from naravard_templates.brand.load import default_folder, load_config
+from naravard_templates.decoding import Unfit, decode
 from naravard_templates.errors import BrandError
 from naravard_templates.kinds.dates import day_meant
 from naravard_templates.kinds.sections import missing_sections, section_named
@@ -34,8 +34,8 @@ def it_gives_no_name_to_two_kinds() -> None:
 
 @pytest.mark.parametrize("pattern", [{"pattern": "[A-Z", "example": "A"}, {"pattern": "[A-Z]", "example": "1"}])
 def it_refuses_patterns_that_their_example_does_not_fit(pattern: dict[str, str]) -> None:
-    with pytest.raises(ValidationError):
-        DiaryNumber.model_validate(pattern)
+    with pytest.raises(Unfit):
+        decode(DiaryNumber, pattern)
 
 
 def it_says_where_brand_yaml_is_wrong(tmp_path: Path) -> None:

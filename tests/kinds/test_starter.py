@@ -23,7 +23,7 @@ TODAY = datetime.date(2026, 3, 1)
 
 
 def changed(**changes: object) -> Brand:
-    return replace(BRAND, config=BRAND.config.model_copy(update=changes))
+    return replace(BRAND, config=replace(BRAND.config, **changes))
 
 
 @pytest.mark.parametrize("kind", list(kinds_of(BRAND)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 
 import naravard_templates.outline as outline_package
 from naravard_templates.errors import OutlineError
-from naravard_templates.outline import parse
+from naravard_templates.model.outline import PictureBlock
+from naravard_templates.outline import load, parse
 
 FAULTS = [
     # Boxes
@@ -210,9 +212,43 @@ def it_gives_all_faults_at_once_in_the_order_of_the_lines(folder: Path) -> None:
     assert [line for line, _, _ in faults] == [2, 4, 6, 7, 10]
 
 
+OUTSIDE = ["/etc/passwd", "../secret.png", "a/../../secret.png", "..\\secret.png", "link.png", "sub/inner.png",
+           "//host/secret.png", "/proc/self/environ", "secret.png", "./", "."]
+
+
+@pytest.mark.parametrize("target", OUTSIDE)
+def it_reaches_only_what_was_uploaded(target: str, tmp_path: Path) -> None:
+    """Whoever uploads an outline is a stranger to this machine's files, those in the same folder included."""
+    folder = tmp_path / "private"
+    (folder / "sub").mkdir(parents=True)
+    for path in (tmp_path / "secret.png", folder / "secret.png", folder / "sub" / "inner.png"):
+        path.write_bytes(b"x")
+    (folder / "link.png").symlink_to("/etc/passwd")
+    for text in (f"![a](<{target}>)", f'::: diagram {{alt=a fil="{target}"}}\n:::'):
+        with pytest.raises(OutlineError) as caught:
+            parse(text, folder=folder, uploaded=frozenset({"bild.png"}))
+        said = str(caught.value.problems[0])
+        assert re.search(r"The (?:picture|file) .* has not been uploaded: add it beside the text, or change the name\."
+                         r"|is not a file", said)
+        assert str(tmp_path) not in said
+
+
+def it_finds_what_was_uploaded_whatever_folder_the_outline_names(tmp_path: Path) -> None:
+    (tmp_path / "bild.png").write_bytes(b"")
+    outline = parse("![a](bilder/bild.png)\n", folder=tmp_path, uploaded=frozenset({"bild.png"}))
+    assert [block.path for block in outline.blocks if isinstance(block, PictureBlock)] == [tmp_path / "bild.png"]
+
+
 def it_names_the_source_and_the_line_in_the_message() -> None:
     with pytest.raises(OutlineError, match=r"^a\.md:1: The heading has no text\.\na\.md:2: The heading"):
         parse("#\n#\n", source="a.md")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+def it_does_not_wait_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    with pytest.raises(OutlineError, match="This is a pipe or a device; an outline is a file"):
+        load(tmp_path / "a.md")
 
 
 # --- No message without a test -------------------------------------------------------------------

@@ -37,7 +37,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 def one_slide_each() -> Brand:
     """The default brand, where nothing goes on on a next slide."""
     brand = api.load_brand()
-    return replace(brand, config=brand.config.model_copy(update={"deck": Deck.model_validate({"continue": False})}))
+    return replace(brand, config=replace(brand.config, deck=Deck(flows=False)))
 
 
 def drawn(measure: Measure, folder: Path) -> tuple[Path, ...]:

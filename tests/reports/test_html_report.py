@@ -103,8 +103,8 @@ def test_later_findings_of_a_kind_point_at_the_first_ones_steps(page: str) -> No
 def test_colours_stand_side_by_side_with_name_and_number(page: str) -> None:
     root = parsed(page)
     theme = next(found for found in root.iter("article") if "NV301" in "".join(found.itertext()))
-    assert [found.get("style") for found in theme.iterfind(".//span[@class='swatch']")] == [
-        "background-color: #A0520F", "background-color: #7030A0"]
+    swatches = theme.iterfind(".//{*}svg[@class='swatch']/{*}rect")
+    assert [swatch.get("fill") for swatch in swatches] == ["#A0520F", "#7030A0"]
     assert texts(theme, ".//dd[@class='swatches']") == [
         "Ska vara tillgänglighet, #A0520F Hittades #7030A0"]
 
