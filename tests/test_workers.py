@@ -124,7 +124,7 @@ def test_when_it_is_closed_no_process_is_left() -> None:
     started = time.monotonic()
     results.close()
     assert not multiprocessing.active_children()
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def in_trouble(task: linting.Task) -> FileReport:
@@ -230,7 +230,7 @@ def test_control_c_ends_all_processes_and_says_how_far_it_came(started: Started,
     os.killpg(process.pid, signal.SIGINT)
     interrupted = time.monotonic()
     out, err = process.communicate(timeout=30)
-    assert time.monotonic() - interrupted < 2  # a second, and another for a machine that is busy
+    assert time.monotonic() - interrupted < 5  # a second, and more for a machine that is busy
     assert (process.returncode, out) == (130, b"")
     rest = rb"No report of them was written\." if "-o" in options else rb"What is shown is all that was found in them\."
     assert re.fullmatch(rb"\s*Interrupted: \d+ of 60 files were checked\.\n" + rest + rb"\n", err)

@@ -116,7 +116,7 @@ def test_a_hundred_megabytes_are_refused_before_they_are_sent(site: Site) -> Non
             answer += line.recv(65536)
     assert answer.startswith(b"HTTP/1.1 413")
     assert "högst 50 MB".encode() in answer
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 def test_what_grows_too_large_on_the_way_is_refused(site: Site) -> None:

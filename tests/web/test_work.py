@@ -71,7 +71,7 @@ def test_what_is_quick_does_not_wait_for_what_hangs() -> None:
         await asyncio.wait([hanging])
         return took
 
-    assert working(2, 60, do) < 2
+    assert working(2, 60, do) < 10
 
 
 def test_errors_come_whole_from_other_processes() -> None:

@@ -14,7 +14,7 @@ from naravard_templates.formats.read import read
 from naravard_templates.model.finding import FileStatus
 from naravard_templates.model.limits import Limits
 
-SECONDS = 15
+SECONDS = 40
 """Of processor time: an order of magnitude above what the slowest takes, for slow machines."""
 CASES = {**hostile.CASES, **hostile_zips.CASES, **hostile_parts.CASES}
 
