@@ -18,6 +18,14 @@ code = run(sys.argv[1:])
 print(*sys.modules)
 sys.exit(code)
 """
+PROCESS = """
+import sys
+from naravard_templates.__main__ import main
+try:
+    main()
+finally:
+    print(*sys.modules)
+"""
 LIBRARY = """
 import sys
 import naravard_templates as nt
@@ -60,6 +68,30 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 def test_a_command_loads_no_other_command() -> None:
     assert {name for name in loaded(COMMAND, "lint", "--help") if name.startswith("naravard_templates.commands.")} == {
         f"naravard_templates.commands.{name}" for name in ("common", "lint", "report")}
+
+
+def test_the_command_as_a_process_loads_none_of_what_it_puts_off() -> None:
+    """click, pathlib and lxml import some standard modules for what no run of ours asks for."""
+    modules = loaded(PROCESS, "lint", "deck.potx")
+    assert modules >= {"click", "lxml.etree", "uuid"}
+    assert modules & {"ast", "dis", "tokenize", "socket", "tempfile", "multiprocessing"} == set()
+    assert modules >= {"inspect", "platform", "ipaddress"}  # what stands in for them
+
+
+@pytest.mark.parametrize("question", [
+    "import inspect, textwrap; print(inspect.getsource(textwrap.dedent))",
+    "import inspect; print(inspect.cleandoc(' a\\n   b'))",
+    "import inspect, textwrap; print(inspect.getfullargspec(textwrap.dedent))",
+    "import ipaddress; print(ipaddress.ip_address('::1'))",
+    "import platform; print(platform.python_version(), platform.system())",
+])
+def test_what_is_put_off_is_there_when_it_is_asked_for(question: str) -> None:
+    begun = ("import sys\nfrom naravard_templates.__main__ import main\n"
+             "sys.argv, sys.exit = ['naravard', '--help'], print\nmain()")
+    plain, ours = (subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, timeout=60).stdout
+                   for script in (question, f"{begun}\n{question}"))
+    assert plain
+    assert ours.endswith(plain)
 
 
 def test_linting_loads_what_one_file_needs() -> None:

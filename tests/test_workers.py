@@ -90,7 +90,10 @@ def test_what_brings_its_process_into_trouble_is_lost_alone(trouble: str, fate: 
 def test_where_no_process_can_be_split_off_it_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_module, "forks", lambda: False)
     tasks = [0, 1, "exit", 3, "hang", 5]
-    assert list(workers(2, seconds=1.0).results(tasks)) == [100, 101, ("exit", "died"), 103, ("hang", "time"), 105]
+    results = workers(2, seconds=1.0).results(tasks)
+    assert next(results) == 100
+    assert multiprocessing.active_children()
+    assert list(results) == [101, ("exit", "died"), 103, ("hang", "time"), 105]
 
 
 def test_what_is_raised_is_handed_on_and_the_process_goes_on() -> None:
@@ -117,14 +120,38 @@ def test_tasks_are_taken_no_further_ahead_than_results_can_be_kept(known: bool) 
     results.close()
 
 
+def _processes() -> set[str]:
+    """Those that this one has begun and that have not been seen off."""
+    begun = {str(child.pid) for child in multiprocessing.active_children()}
+    if sys.platform == "linux":
+        begun |= set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+    return begun
+
+
 def test_when_it_is_closed_no_process_is_left() -> None:
+    before = _processes()
     results = workers(2).results([1, "hang", "hang"])
     assert next(results) == 101
-    assert multiprocessing.active_children()
+    assert _processes() > before
     started = time.monotonic()
     results.close()
-    assert not multiprocessing.active_children()
+    assert _processes() == before
     assert time.monotonic() - started < 5
+
+
+@on_linux
+def test_what_was_written_and_not_yet_passed_on_is_written_once(tmp_path: Path) -> None:
+    """A process that is split off has a copy of it."""
+    script = """
+import sys
+from naravard_templates import api
+print("first", end=" ")
+list(api.lint_many([sys.argv[1]] * 3, jobs=3, guarded=True))
+print("last")
+"""
+    done = subprocess.run([sys.executable, "-c", script, str(DOCUMENT)], capture_output=True, text=True, timeout=50,
+                          check=True, cwd=tmp_path)
+    assert done.stdout == "first last\n"
 
 
 def in_trouble(task: linting.Task) -> FileReport:

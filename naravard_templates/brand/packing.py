@@ -7,10 +7,12 @@ Layouts have much in common, above all how text looks in their slots. Each such 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 
 from naravard_templates.brand.protected import Protected
-from naravard_templates.decoding import decode, encode
+from naravard_templates.decoding import Unfit, decode, encode
+from naravard_templates.model.text import TextLook
 
 _LISTED: Final = frozenset({"layouts", "views", "elements", "looks", "styles", "style_looks", "header_looks"})
 """What has a line for each of its items."""
@@ -45,15 +47,19 @@ def _packed(master: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unpack(master: dict[str, Any]) -> None:
-    pool = master.pop(_POOL, None)
-    if not isinstance(pool, list):
+    """Each look is read once, however many slots have it."""
+    if _POOL not in master:
         return
+    try:
+        pool = decode(tuple[TextLook, ...], master.pop(_POOL), exact=False)
+    except Unfit as error:
+        raise error.within(_POOL) from None
     for layout in master.get("layouts", ()):
         for slot, numbers in layout.get("text_looks", {}).items():
             layout["text_looks"][slot] = [_look(pool, number) for number in numbers]
 
 
-def _look(pool: list[Any], number: object) -> Any:
+def _look(pool: Sequence[TextLook], number: object) -> TextLook:
     if not isinstance(number, int) or not 0 <= number < len(pool):
         raise ValueError(f"there is no look number {number}")
     return pool[number]

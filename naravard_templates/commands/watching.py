@@ -26,19 +26,23 @@ class Watching(ExitStack):
         self._pieces = pieces
         hidden = count < PROGRESS_FROM or not sys.stderr.isatty()
         self._in_the_way = not hidden and sys.stdout.isatty()
-        self._bar = self.enter_context(click.progressbar(length=count, file=sys.stderr, hidden=hidden))
+        self._bar = None if hidden else self.enter_context(click.progressbar(length=count, file=sys.stderr))
 
     def seen(self, file: FileReport) -> FileReport:
         """What has to be kept of a report: all of it, or where it has been shown, as much as is counted at the end."""
         if self._pieces is None:
-            self._bar.update(1)
+            self._step()
             return file
         if piece := self._pieces.of_file(file):
             self._make_way()
             click.echo(piece, nl=False)
-        self._bar.update(1)
+        self._step()
         return replace(file, findings=tuple(
             _counted(finding.code, finding.name, finding.severity, finding.outcome) for finding in file.findings))
+
+    def _step(self) -> None:
+        if self._bar:
+            self._bar.update(1)
 
     def _make_way(self) -> None:
         """Where the bar stands, text goes on."""

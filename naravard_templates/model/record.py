@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
@@ -25,7 +24,7 @@ class _Real:
 
 _MARK = _Real.__dataclass_fields__["value"]._field_type  # type: ignore[attr-defined]
 _PARAMETERS = _Real.__dataclass_params__  # type: ignore[attr-defined]
-_MUTABLE = dataclass(type("_Mutable", (), {})).__dataclass_params__  # type: ignore[attr-defined]
+_MUTABLE = dataclass(type("_Mutable", (), {"__doc__": "For its marks."})).__dataclass_params__  # type: ignore[attr-defined]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -64,7 +63,7 @@ def _inherited(cls: type) -> dict[str, Field[Any]]:
 
 
 def _own(cls: type) -> dict[str, Field[Any]]:
-    return {name: _field(name, kind, cls.__dict__.get(name, MISSING)) for name, kind in get_annotations(cls).items()
+    return {name: _field(name, kind, cls.__dict__.get(name, MISSING)) for name, kind in cls.__annotations__.items()
             if not str(kind).startswith("ClassVar")}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import field
 from itertools import islice
-from multiprocessing.connection import wait
-from typing import Generic
+from typing import Any, Generic
 
-from naravard_templates.model.record import record
+from naravard_templates.model.record import record, stateful
+from naravard_templates.workers import process
 from naravard_templates.workers.process import Answer, Fate, Job, Result, Task, Worker
 
 # So many tasks a process is sent before it has answered the first: it never waits for the next.
@@ -61,12 +61,13 @@ class Workers(Generic[Task, Result]):
             crew.end()
 
 
-@dataclass
+@stateful
 class _Crew(Generic[Task, Result]):
     """The processes of one run. Tasks are numbered in their order; `done` holds results that wait for earlier ones."""
 
     plan: Workers[Task, Result]
     coming: Iterator[Task | Ready[Result]]
+    forked: bool = field(default_factory=lambda: process.forks())
     workers: list[Worker[Task, Result]] = field(default_factory=list)
     waiting: deque[tuple[int, Task]] = field(default_factory=deque)
     done: dict[int, Result] = field(default_factory=dict)
@@ -115,19 +116,28 @@ class _Crew(Generic[Task, Result]):
         """The process with the least to do; a new one where all are busy and there may be more."""
         freest = min(self.workers, key=lambda worker: len(worker.tasks), default=None)
         if freest is None or (freest.tasks and len(self.workers) < self.plan.count):
-            freest = Worker(self.plan.job)
+            freest = Worker(self.plan.job, forked=self.forked)
             self.workers.append(freest)
         return freest
 
     def _wait(self) -> None:
         """Takes in what the processes have to say, and ends those whose time is up."""
         busy = {worker.connection: worker for worker in self.workers if worker.tasks}
-        ready = wait(list(busy), min([_GLANCE, *(worker.left() for worker in busy.values())]))
+        ready = self._heard(busy, min([_GLANCE, *(worker.left() for worker in busy.values())]))
         for connection, worker in busy.items():
             if connection in ready:
                 self._receive(worker)
             elif worker.is_overdue():
                 self._lose(worker, Fate.TIME)
+
+    def _heard(self, lines: Collection[Any], seconds: float) -> Collection[Any]:
+        if self.forked:
+            from naravard_templates.workers import forking
+
+            return forking.wait(lines, seconds)
+        from naravard_templates.workers import spawning
+
+        return spawning.wait(lines, seconds)
 
     def _receive(self, worker: Worker[Task, Result]) -> None:
         number, task = worker.tasks[0]

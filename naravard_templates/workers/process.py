@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import multiprocessing
 import os
 import pickle
 import signal
@@ -13,11 +12,16 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from naravard_templates.model.record import record
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from naravard_templates.workers.forking import Forked, Line
+    from naravard_templates.workers.spawning import Spawned
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -70,20 +74,14 @@ def forks() -> bool:
 class Worker(Generic[Task, Result]):
     """A process at work. `tasks` are those that it was sent and has not answered, with their numbers."""
 
-    def __init__(self, job: Job[Task, Result]) -> None:
-        forked = forks()
-        context: Any = multiprocessing.get_context("fork" if forked else "spawn")
-        self.connection: Connection
-        self.connection, theirs = context.Pipe()
+    def __init__(self, job: Job[Task, Result], *, forked: bool) -> None:
         self.tasks: deque[tuple[int, Task]] = deque()
         self._seconds = job.seconds or math.inf
         self._began = False
         self._deadline = math.inf
-        ours = self.connection if forked else None
-        self._process: BaseProcess = context.Process(target=_serve, args=(theirs, ours, job), daemon=True)
         with _uninterrupted():
-            self._process.start()
-        theirs.close()
+            self._process = _begun(job, forked=forked)
+        self.connection: Line | Connection = self._process.connection
 
     def send(self, number: int, task: Task) -> None:
         """A process that has died meanwhile is found out when its answer is asked for."""
@@ -118,10 +116,17 @@ class Worker(Generic[Task, Result]):
 
     def end(self) -> None:
         """At once."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self.connection.close()
+        self._process.end()
+
+
+def _begun(job: Job[Task, Result], *, forked: bool) -> Forked | Spawned:
+    if forked:
+        from naravard_templates.workers.forking import Forked
+
+        return Forked(partial(_serve, job=job))
+    from naravard_templates.workers.spawning import Spawned  # dear to import
+
+    return Spawned(_serve, job)
 
 
 @contextmanager
@@ -137,10 +142,8 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(connection: Connection, parents: Connection | None, job: Job[Task, Result]) -> None:
+def _serve(connection: Line | Connection, job: Job[Task, Result]) -> None:
     """The life of a process: it ends when nobody is there who could send it tasks."""
-    if parents is not None:
-        parents.close()
     _be_silent()
     _limit(job.memory)
     job.setup(*job.arguments)
@@ -176,7 +179,7 @@ def _portable(error: Exception) -> Exception:
     return error
 
 
-def _send(connection: Connection, answer: Answer[Result]) -> None:
+def _send(connection: Line | Connection, answer: Answer[Result]) -> None:
     try:
         connection.send(answer)
     except MemoryError:
