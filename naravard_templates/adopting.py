@@ -7,7 +7,6 @@ none is ever lost: it is put there before anything of the new one is written.
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -194,10 +193,10 @@ def _copy(files: Sequence[Path], folder: Path) -> None:
             target = folder / path.name
             if target.exists() and target.samefile(path):
                 continue
-            if target.exists() and target.read_bytes() != path.read_bytes():
+            if target.exists() and not (target.is_file() and target.read_bytes() == path.read_bytes()):
                 raise OutputError("{file} is already there and is another file. "
                                   "Move it away, or choose another folder.", file=str(target))
-            shutil.copyfile(path, target)
+            write_atomically(target, path.read_bytes())
     except OSError as error:
         raise OutputError("{folder} cannot be written: {reason}", folder=str(folder),
                           reason=error.strerror or str(error)) from error

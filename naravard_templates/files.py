@@ -19,6 +19,9 @@ UNCHECKABLE = frozenset({".ppt", ".pot", ".pps", ".doc", ".dot", ".odp", ".otp",
 _MAGIC = frozenset("*?[")
 """What makes a name a pattern."""
 
+_LONGEST_NAME = 255
+"""Bytes: nearly every system takes so many, and no more."""
+
 LOCK_FILE = "~$"
 """Office puts one beside every open document, with the document's own suffix."""
 
@@ -49,7 +52,7 @@ def _expanded(argument: str, kinds: frozenset[str]) -> Iterator[Path]:
 
 
 def _named(path: Path, kinds: frozenset[str]) -> Iterator[Path]:
-    if path.is_dir():
+    if is_folder(path):
         yield from _inside(path, kinds)
     elif not path.name.startswith(LOCK_FILE):
         yield path
@@ -69,16 +72,40 @@ def is_wanted(name: str, kinds: frozenset[str]) -> bool:
     return not name.startswith((".", LOCK_FILE)) and os.path.splitext(name)[1].lower() in kinds
 
 
+def is_file(path: Path) -> bool:
+    """Whether it is one that can be seen; pathlib raises OSError in folders that are closed, and for long names."""
+    return os.path.isfile(path)
+
+
+def is_folder(path: Path) -> bool:
+    """The same for a folder."""
+    return os.path.isdir(path)
+
+
+def read_bounded(path: Path, largest: int) -> bytes:
+    """A file's bytes. Raises OSError, ValueError for what is larger or no file: reading a pipe or a device may never
+    end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("not a file")
+    with path.open("rb") as file:
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise ValueError(f"larger than {largest // 1_000_000} MB")
+    return data
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: whoever reads meanwhile sees the old one or the new one.
 
     Raises OutputError, which says where and what to do; the file that was there before is then untouched.
     """
     target = Path(os.path.realpath(path))  # through a link: the link itself is to stay
+    if os.path.exists(target) and not (is_file(target) or is_folder(target)):  # which root could replace
+        raise OutputError("{path} is a pipe or a device, not a file. Choose another name with -o.", path=path)
     temporary = target.with_name(f".naravard-{os.urandom(8).hex()}.tmp")
     try:
         _write_through(temporary, data)
-        if target.exists():
+        if os.path.exists(target):
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)
     except OSError as error:
@@ -102,7 +129,7 @@ def _write_through(path: Path, data: bytes) -> None:
 
 def refuse_taken(targets: Iterable[Path], overwrite: bool) -> None:
     """Raises OutputError where something is there already that nobody asked to write over."""
-    taken = next((target for target in targets if target.exists()), None)
+    taken = next((target for target in targets if os.path.exists(target)), None)
     if taken is not None and not overwrite:
         raise OutputError("{file} is already there. Choose another name or folder, or write over it with --force.",
                           file=str(taken))
@@ -113,11 +140,18 @@ def unique_names(paths: Iterable[Path]) -> list[str]:
     taken: set[str] = set()
     names = []
     for path in paths:
-        numbered = (f"{path.stem}-{number}{path.suffix}" for number in range(2, len(taken) + 3))
+        numbered = (name_like(path.stem, f"-{number}{path.suffix}") for number in range(2, len(taken) + 3))
         name = next(name for name in (path.name, *numbered) if name.casefold() not in taken)
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def name_like(stem: str, ending: str) -> str:
+    """A file name of a stem and an ending, cut short before the ending where it would be longer than names may be."""
+    while len(os.fsencode(stem + ending)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + ending
 
 
 def make_folder(path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from naravard_templates import deadline
 from naravard_templates.brand.types import Brand
 from naravard_templates.errors import NaravardError, UncheckableFile
-from naravard_templates.files import refuse_taken, write_atomically
+from naravard_templates.files import name_like, refuse_taken, write_atomically
 from naravard_templates.fixer.plan import Wish, next_edits
 from naravard_templates.fixer.verify import lost_words, objection
 from naravard_templates.formats.ooxml.package import Package, read_file
@@ -199,5 +199,6 @@ def _written(outcome: FileFix, target: Path, backup: Path | None = None) -> File
 
 def _free(source: Path) -> Path:
     """A name for the backup that nothing has: "delad.pptx.bak", "delad.pptx.bak2"."""
-    names = (source.with_name(f"{source.name}.bak{number or ''}") for number in (0, *range(2, 10_000)))
+    names = (source.with_name(name_like(source.stem, f"{source.suffix}.bak{number or ''}"))
+             for number in (0, *range(2, 10_000)))
     return next(path for path in names if not path.exists())

@@ -107,6 +107,15 @@ class DescribeWriteAtomically:
         assert (tmp_path / "link").is_symlink()
         assert (tmp_path / "target").read_bytes() == b"new"
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and devices as POSIX has them")
+    def it_puts_nothing_in_the_place_of_a_pipe_or_a_device(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "device").symlink_to(tmp_path / "pipe")
+        for name in ("pipe", "device"):
+            with pytest.raises(OutputError, match="pipe or a device"):
+                write_atomically(tmp_path / name, b"new")
+        assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
     def it_leaves_the_old_file_and_no_half_one_where_the_disk_fails(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -174,3 +174,27 @@ def test_nothing_of_it_is_imported_for_files_of_this_machine() -> None:
     ("zip://in/a.pptx::s3://b/all.zip", "zip://in/a.pptx::s3://b/all.zip", "a.pptx")])
 def test_names(url: str, shown: str, name: str) -> None:
     assert (str(Remote(url)), Remote(url).name) == (shown, name)
+
+
+@pytest.mark.parametrize("address", ["memory://a/x", "s3://user:secret@bucket/x", "nosuch://x", "file:///tmp/x"])
+@pytest.mark.parametrize("arguments", [
+    ("build", "{}.md"), ("build", "{}.md", "-o", "y.pptx"), ("build", "x.md", "-o", "{}.pptx"),
+    ("build", "x.md", "--data", "{}.csv"), ("fix", "{}.pptx"), ("fix", "x.pptx", "-o", "{}.pptx"),
+    ("new", "beslut", "-o", "{}.md"), ("template", "-o", "{}"), ("preview", "{}.pptx"),
+    ("lint", "x.pptx", "-o", "{}.json"), ("lint", "x.pptx", "--baseline", "{}.json"),
+    ("lint", "x.pptx", "--annotate", "{}.pptx"), ("lint", "x.pptx", "--brand", "{}"),
+    ("brand", "adopt", "{}.potx", "-o", "y"),
+    ("brand", "adopt", "x.potx", "-o", "{}"), ("layouts", "--pictures", "{}")], ids=" ".join)
+def test_what_only_lint_can_do_with_addresses_is_said(arguments: tuple[str, ...], address: str, tmp_path: Path,
+                                                      monkeypatch: pytest.MonkeyPatch,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.pptx").write_bytes(DECK)
+
+    assert run([*(argument.format(address) for argument in arguments), "--lang", "en"]) == 2
+
+    said = capsys.readouterr().err
+    assert "is an address" in said
+    assert "://" in said
+    assert "secret" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]

@@ -68,6 +68,31 @@ def test_outlines_that_are_pipes_or_endless_are_refused(tmp_path: Path) -> None:
         assert run(["build", str(tmp_path / name), "-o", str(tmp_path / "x.pptx")]) == USAGE
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir],
+                         ids=["pipe", "device", "folder"])
+@pytest.mark.parametrize(("name", "arguments"), [
+    ("x.csv", ("build", "{{name}}.md", "--data", "x.csv")), ("x.json", ("build", "{{name}}.md", "--data", "x.json")),
+    ("x.xlsx", ("build", "{{name}}.md", "--data", "x.xlsx")), ("x.png", ("build", "picture.md", "-o", "y.pptx")),
+    ("x.json", ("lint", str(DECK), "--baseline", "x.json")), ("x.toml", ("lint", str(DECK), "--config", "x.toml")),
+    ("x.json", ("lint", str(DECK), "--write-baseline", "x.json"))], ids=lambda value: value[-2:])
+def test_tables_pictures_baselines_and_settings_are_files(make, name: str, arguments: tuple[str, ...], tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / name)
+    (tmp_path / "{{name}}.md").write_text('---\ntitel: "{{name}}"\nparter: [Umeå kommun]\n---\n# A\n\nHej\n', "utf-8")
+    (tmp_path / "picture.md").write_text("---\ntitel: A\nparter: [Umeå kommun]\n---\n# A\n\n![alt](x.png)\n", "utf-8")
+
+    assert run([*arguments]) == USAGE
+
+
+@pytest.mark.parametrize("arguments", [("--format", "json", "-o"), ("--write-baseline",)], ids=lambda names: names[-1])
+def test_nothing_is_put_in_the_place_of_a_pipe(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x")
+
+    assert run(["lint", str(DECK), *arguments, str(tmp_path / "x")]) in {OUTPUT, USAGE}
+    assert (tmp_path / "x").is_fifo()
+
+
 @pytest.mark.parametrize("name", [
     "Färdplan åäö.pptx", unicodedata.normalize("NFD", "Färdplan åäö.pptx"), "a b  c.pptx", "två\nrader.pptx",
     "x" * 245 + ".pptx", "'\"$(id);&|<>.pptx", "-o.pptx", "*[1]?.pptx", "\u202exptp.pptx"])
@@ -80,6 +105,42 @@ def test_names_of_all_kinds_are_checked_and_fixed(name: str, tmp_path: Path, cap
     for form in ("text", "json", "sarif", "junit", "github", "gitlab", "azure", "html"):
         assert run(["lint", "--format", form, "--pictures", "none", "--", name]) == CLEAN
     assert run(["fix", "-o", "out", "--", name]) == CLEAN
+
+
+@pytest.mark.parametrize("name", ["x" * 250 + ".potx", "å" * 125 + ".potx", "\N{GRINNING FACE}" * 62 + ".potx"],
+                         ids=["250", "å", "faces"])
+@pytest.mark.parametrize("arguments", [("--lang", "sv"), ("--in-place",)], ids=["beside", "in place"])
+def test_what_is_written_beside_a_long_name_has_one_that_fits(name: str, arguments: tuple[str, ...], tmp_path: Path,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    from support.edit import edit
+
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(edit(DECK.read_bytes(), "ppt/theme/theme1.xml",
+                                lambda root: next(root.iter("{*}srgbClr")).set("val", "FF0000")))
+
+    assert run(["fix", *arguments, name]) == CLEAN
+
+    (other,) = {path.name for path in tmp_path.iterdir()} - {name}
+    assert other.endswith(("-rättad.potx", ".potx.bak"))
+    assert other.startswith(name[:60])
+
+
+@pytest.mark.parametrize("arguments", [
+    ("lint", "{long}.pptx"), ("lint", str(DECK), "-o", "{long}.json", "--format", "json"),
+    ("lint", str(DECK), "--baseline", "{long}.json"), ("lint", str(DECK), "--write-baseline", "{long}.json"),
+    ("lint", str(DECK), "--config", "{long}.toml"), ("lint", str(DECK), "--brand", "{long}"),
+    ("fix", str(DECK), "-o", "{long}.potx"), ("fix", "{long}.pptx"), ("new", "beslut", "-o", "{long}.md"),
+    ("build", str(EXAMPLES / "fardplan.md"), "-o", "{long}.pptx"), ("build", "{long}.md"), ("template", "-o", "{long}"),
+    ("brand", "adopt", str(DECK), "-o", "{long}"), ("brand", "check", "{long}"), ("brand", "diff", "{long}", "{long}")],
+    ids=lambda arguments: " ".join(arguments)[:18])
+def test_names_that_are_too_long_are_told_of(arguments: tuple[str, ...], tmp_path: Path,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    code = run([argument.format(long="x" * 300) for argument in arguments])
+
+    assert code in {USAGE, UNCHECKED, OUTPUT}
+    assert not list(tmp_path.iterdir())
 
 
 def test_names_that_are_no_text_are_checked(tmp_path: Path) -> None:
@@ -174,6 +235,8 @@ def test_a_full_disk_leaves_nothing_half_done(tmp_path: Path, capsys: pytest.Cap
     assert run(["build", str(EXAMPLES / "fardplan.md"), "-o", str(out)]) == OUTPUT
     assert run(["fix", str(DECK), "-o", str(out)]) == OUTPUT
     assert run(["lint", str(DECK), "--format", "html", "--pictures", "none", "-o", str(out)]) == OUTPUT
+    assert run(["template", "-o", str(tmp_path)]) == OUTPUT
+    assert run(["brand", "adopt", str(DECK), "-o", str(tmp_path)]) == OUTPUT
     assert "Traceback" not in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
@@ -198,6 +261,22 @@ def test_a_folder_that_may_not_be_written_to_is_an_output_error(tmp_path: Path) 
         assert run(["lint", str(folder)]) == CLEAN
     finally:
         folder.chmod(0o755)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look everywhere")
+def test_a_closed_folder_stops_nothing_but_its_own_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    shutil.copy(DECK, closed / "x.potx")
+    shutil.copy(DECK, tmp_path / "y.potx")
+    closed.chmod(0)
+    try:
+        assert statuses(capsys, tmp_path / "y.potx", closed / "x.potx") == (UNCHECKED, ["clean", "NV001"])
+        assert run(["lint", str(closed / "x.potx")]) == UNCHECKED
+        assert run(["new", "beslut", "-o", str(closed / "x.md")]) == OUTPUT
+        assert run(["lint", str(DECK), "--write-baseline", str(closed / "x.json")]) == OUTPUT
+    finally:
+        closed.chmod(0o755)
 
 
 def test_without_a_place_for_the_cache_files_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from naravard_templates.brand.versions import known_versions, version_folder
+from naravard_templates.files import read_bounded
 
 CONFIG_NAME = "brand.yaml"
 PROTECTED_NAME = "protected.json"
@@ -24,16 +24,8 @@ def default_folder() -> Path:
 
 
 def bounded(path: Path) -> bytes:
-    """A file's bytes. Raises OSError, ValueError for what is too large to be what it should be, or no file: reading a
-    pipe or a device may never end."""
-    largest, about = _LARGEST.get(path.name, _LARGEST_MASTER), path.stat()
-    if not stat.S_ISREG(about.st_mode):
-        raise ValueError("not a file")
-    with path.open("rb") as file:
-        data = file.read(largest + 1)
-    if len(data) > largest:
-        raise ValueError(f"larger than {largest // 1_000_000} MB")
-    return data
+    """A file's bytes. Raises OSError, ValueError for what is too large to be what it should be, or no file."""
+    return read_bounded(path, _LARGEST.get(path.name, _LARGEST_MASTER))
 
 
 def master_digest(folder: Path, file: str) -> str:

@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import field
 from enum import StrEnum
-from typing import Annotated
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Annotated, Any, Final
 
 from naravard_templates.decoding import Unfit, some_text
 from naravard_templates.model.finding import Message
 from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format
 
+_LONGEST: Final = 64
+"""Letters of what is compared with an expression; a diary number has some twenty."""
+_MOST_WAYS: Final = 1_000_000
+"""In which an expression may try to fit a text, which takes a second or so."""
+
 
 def _expression(text: str) -> str:
+    """For text: it is a regular expression, and one that no text keeps busy for long."""
     try:
         re.compile(text)
+        ways = _ways(parser.parse(text))
     except (re.error, RecursionError, OverflowError) as error:
         raise Unfit(Message("this is not a regular expression: {reason}", {"reason": str(error)})) from error
+    if ways > _MOST_WAYS:
+        raise Unfit(Message("this regular expression can take for ever: it repeats something in which something is "
+                            "repeated, or repeats too much. Say how often with numbers, such as {example}, and repeat "
+                            "only signs", {"example": r"\d{1,6}"}))
     return text
+
+
+def _ways(expression: Any) -> float:
+    """At most in so many ways an expression can fit a text: those of parts that follow each other multiply."""
+    return min(math.prod(_ways_of(kind, value) for kind, value in expression), _MOST_WAYS + 1.0)
+
+
+def _ways_of(kind: Any, value: Any) -> float:
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        least, most, inner = value
+        once, times = int(_ways(inner)), range(min(least, _LONGEST), min(most, _LONGEST) + 1)
+        return float(min(sum(once ** time for time in times), _MOST_WAYS + 1))
+    if kind is op.BRANCH:
+        return float(sum(map(_ways, value[1])))
+    inside = [part for part in (value if isinstance(value, tuple) else [value]) if isinstance(part, parser.SubPattern)]
+    return float(math.prod(map(_ways, inside)))
 
 
 Name = Annotated[str, some_text]
@@ -50,7 +80,7 @@ class DiaryNumber:
                                 {"example": self.example, "pattern": self.pattern}))
 
     def fits(self, text: str) -> bool:
-        return re.fullmatch(self.pattern, text) is not None
+        return len(text) <= _LONGEST and re.fullmatch(self.pattern, text) is not None
 
 
 @record

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from naravard_templates import __version__
 from naravard_templates.cache.wire import dumped, loaded
+from naravard_templates.files import read_bounded
 from naravard_templates.model.finding import FileReport, FileStatus
 from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.record import record
@@ -34,6 +35,9 @@ _DAY = 24 * 60 * 60
 # Bytes: of all entries, after which those that were asked for longest ago go, and of one.
 _LARGEST = 256 * 1024 * 1024
 _LARGEST_ENTRY = 16 * 1024 * 1024
+
+# Reports tell what documents say, and an entry is believed: both are for nobody but the user.
+_OWN_FOLDER, _OWN_FILE = 0o700, 0o600
 
 
 def cache_folder() -> Path:
@@ -94,18 +98,18 @@ class Cache:
     def entry(self, name: str) -> bytes | None:
         """What was kept under a name; None where there is nothing, or it was damaged."""
         path = self._path(name)
-        with suppress(OSError):
-            if path.stat().st_size <= _LARGEST_ENTRY:
-                checksum, _, data = path.read_bytes().partition(b"\n")
-                if hashlib.sha256(data).hexdigest().encode() == checksum:
-                    os.utime(path)
-                    return data
+        with suppress(OSError, ValueError):
+            checksum, _, data = read_bounded(path, _LARGEST_ENTRY).partition(b"\n")
+            if hashlib.sha256(data).hexdigest().encode() == checksum:
+                os.utime(path)
+                return data
         return None
 
     def keep(self, name: str, data: bytes) -> None:
         """Keeps something under a name, if it can be."""
         if len(data) < _LARGEST_ENTRY:
             with suppress(OSError):
+                self.folder.mkdir(_OWN_FOLDER, parents=True, exist_ok=True)
                 _place(self._path(name), hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
     def prune(self) -> None:
@@ -198,7 +202,8 @@ def _place(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name[:8]}-{os.urandom(8).hex()}.tmp")
     try:
-        temporary.write_bytes(data)
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, _OWN_FILE)) as file:
+            file.write(data)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from enum import Enum, StrEnum
+from types import UnionType
 from typing import Any
 
 from naravard_templates.model.finding import (
@@ -21,6 +23,8 @@ from naravard_templates.model.finding import (
 from naravard_templates.model.location import Location, SurfaceKind
 
 _PACKAGE = __name__.partition(".")[0]
+_PLAIN = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w+\})*+")
+"""A message with gaps that have names and ask for nothing else."""
 
 
 def dumped(file: FileReport) -> bytes:
@@ -33,9 +37,20 @@ def dumped(file: FileReport) -> bytes:
 def loaded(data: bytes, path: str) -> FileReport:
     """Raises an exception of some kind where the data is not what `dumped` made."""
     content = json.loads(data)
-    brand = content["brand"]
-    return FileReport(path, FileStatus(content["status"]), tuple(_to_finding(one) for one in content["findings"]),
-                      brand=(brand[0], brand[1]) if brand else None)
+    status, findings = FileStatus(content["status"]), tuple(map(_to_finding, content["findings"]))
+    if status is not (FileStatus.FINDINGS if findings else FileStatus.CLEAN):
+        raise ValueError(status)
+    return FileReport(path, status, findings, brand=_brand(*content["brand"]) if content["brand"] else None)
+
+
+def _brand(name: str, version: str) -> tuple[str, str]:
+    _refuse_others(str, name, version)
+    return name, version
+
+
+def _refuse_others(kind: type | UnionType, *values: object) -> None:
+    if not all(isinstance(value, kind) for value in values):
+        raise TypeError(values)
 
 
 def _finding(finding: Finding) -> list[Any]:
@@ -46,10 +61,14 @@ def _finding(finding: Finding) -> list[Any]:
 
 
 def _to_finding(row: list[Any]) -> Finding:
-    code, name, severity, message, (surface, *place), outcome, element, expected, actual, fix, fingerprint = row
-    if not all(isinstance(text, str) for text in (code, name, fingerprint)):
-        raise ValueError(row)
-    return Finding(code, name, Severity(severity), _decoded(message), Location(SurfaceKind(surface), *place),
+    code, name, severity, message, place, outcome, element, expected, actual, fix, fingerprint = row
+    surface, number, part, object_name = place
+    said = _decoded(message)
+    _refuse_others(str, code, name, fingerprint)
+    _refuse_others(str | None, part, object_name, element)
+    _refuse_others(int | None, number)
+    _refuse_others(Message, said)
+    return Finding(code, name, Severity(severity), said, Location(SurfaceKind(surface), number, part, object_name),
                    Outcome(outcome), element, _decoded(expected), _decoded(actual), fix and FixSafety(fix), fingerprint)
 
 
@@ -81,8 +100,11 @@ def _decoded(value: Any) -> Any:
     (kind, inner), = value.items()
     match kind:
         case "length":
+            _refuse_others(int | float, inner)
             return Length(inner)
         case "message":
+            if not _PLAIN.fullmatch(inner[0]):
+                raise ValueError(inner[0])
             message = Message(inner[0], {key: _decoded(one) for key, one in inner[1].items()})
             str(message)  # which fails where its gaps and values do not fit
             return message

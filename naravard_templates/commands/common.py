@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -12,12 +13,17 @@ from typing import Any, TypeVar
 
 import click
 
-from naravard_templates.errors import NaravardError, OutlineError
+from naravard_templates.errors import NaravardError, OutlineError, OutputError, UsageError
 from naravard_templates.i18n import LANGUAGES, Language, pick_language, translate
 from naravard_templates.model.finding import Message
 from naravard_templates.reports.verdict import OUTPUT
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+_WRITTEN_TO = frozenset({"output", "annotate"})
+_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/{1,2}")
+"""Paths have one slash for two."""
+_FAULTS_OF_PLACES = frozenset({errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.EIO})
 
 
 class Command(click.Command):
@@ -25,6 +31,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
+            _refuse_addresses(ctx)
             return super().invoke(ctx)
         except NaravardError as error:
             complain(error, ctx.params["lang"])
@@ -32,9 +39,32 @@ class Command(click.Command):
         except BrokenPipeError:
             return _reader_gone()
         except OSError as error:
-            if error.errno != errno.ENOSPC:
+            if error.errno == errno.ENOSPC:
+                return _no_room(error, ctx.params["lang"])
+            if error.filename is None or error.errno not in _FAULTS_OF_PLACES:
                 raise
-            return _no_room(error, ctx.params["lang"])
+            complain(_out_of_reach(error), ctx.params["lang"])
+            return OUTPUT
+
+
+def _out_of_reach(error: OSError) -> OutputError:
+    """What a command asks about a name before it reads or writes there."""
+    return OutputError("{path} cannot be used: {reason}. Check the name, and that you may read and write there.",
+                       path=os.fsdecode(error.filename), reason=error.strerror)
+
+
+def _refuse_addresses(ctx: click.Context) -> None:
+    """For whatever is a file or a folder; what lint reads is a text until it is looked for. Raises UsageError."""
+    for parameter in ctx.command.params:
+        if isinstance(parameter.type, click.Path) or parameter.name in _WRITTEN_TO:
+            value = ctx.params[str(parameter.name)]
+            for path in value if isinstance(value, tuple) else (value,):
+                if _ADDRESS.match(str(path)):
+                    from naravard_templates.remote import Remote
+
+                    url = Remote(_ADDRESS.sub(r"\1://", str(path)))
+                    raise UsageError("{url} is an address. Files are read from addresses by lint only, and nothing is "
+                                     "written there: name a file or a folder on this computer.", url=str(url))
 
 
 def _no_room(error: OSError, lang: Language) -> int:

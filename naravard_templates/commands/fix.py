@@ -100,14 +100,14 @@ class _Run:
 
 def _targets(files: Sequence[Path], output: str | None, lang: Language) -> list[Path]:
     """A file for each: in the folder that was asked for, else beside it under a name of its own."""
+    from naravard_templates.files import make_folder, name_like, unique_names
+
     if output is None:
         ending = translate(Message("-fixed"), lang)
-        return [path.with_name(f"{path.stem}{ending}{path.suffix}") for path in files]
+        return [path.with_name(name_like(path.stem, f"{ending}{path.suffix}")) for path in files]
     target = Path(output)
     if len(files) == 1 and not target.is_dir() and not output.endswith(("/", "\\")):
         return [target]
-    from naravard_templates.files import make_folder, unique_names
-
     make_folder(target)
     return [target / name for name in unique_names(files)]
 

@@ -44,12 +44,13 @@ def _names() -> dict[str, str]:
 
 def _common(paths: Sequence[str]) -> Path:
     """The folder that everything named on this machine lies in; the current one where that is none."""
+    from naravard_templates.files import is_folder
     from naravard_templates.remote import is_remote
 
     try:
         common = Path(os.path.commonpath([Path(path).absolute() for path in paths if not is_remote(path)]))
     except ValueError:  # on several drives, or nothing
         return Path.cwd()
-    while not common.is_dir() and common != common.parent:
+    while not is_folder(common) and common != common.parent:
         common = common.parent
     return common

@@ -11,9 +11,12 @@ from typing import Annotated, Literal
 from naravard_templates.config.patterns import relative
 from naravard_templates.decoding import Unfit, between, decode
 from naravard_templates.errors import ConfigError
+from naravard_templates.files import read_bounded
 from naravard_templates.model.finding import FileReport, FileStatus, Finding
 from naravard_templates.model.record import record, stateful
 
+_LARGEST = 200_000_000
+"""Bytes: of some hundred thousand files."""
 Counts = dict[str, dict[str, Annotated[int, between(1)]]]
 """By path from the baseline's folder, then by code and fingerprint ("NV201 1f2e…"): how often."""
 
@@ -51,7 +54,7 @@ class Baseline:
 def load_baseline(path: Path) -> Baseline:
     """Raises ConfigError."""
     try:
-        content = decode(_File, json.loads(path.read_bytes()))
+        content = decode(_File, json.loads(read_bounded(path, _LARGEST)))
     except FileNotFoundError as error:
         raise ConfigError("There is no baseline {file}. Make it with: naravard lint PATH --write-baseline {file}",
                           file=str(path)) from error

@@ -9,9 +9,12 @@ from typing import Any
 from naravard_templates.config.settings import Settings
 from naravard_templates.decoding import Unfit, decode
 from naravard_templates.errors import ConfigError
+from naravard_templates.files import is_file, read_bounded
 
 OWN = "naravard.toml"
 SHARED = "pyproject.toml"
+_LARGEST = 10_000_000
+"""Bytes."""
 
 
 def find_settings(start: Path) -> Path | None:
@@ -22,9 +25,9 @@ def find_settings(start: Path) -> Path | None:
     start = start.absolute()
     for folder in (start, *start.parents):
         own, common = folder / OWN, folder / SHARED
-        if own.is_file():
+        if is_file(own):
             return own
-        if common.is_file() and _section(common) is not None:
+        if is_file(common) and _section(common) is not None:
             return common
     return None
 
@@ -41,7 +44,7 @@ def load_settings(path: Path) -> Settings:
 def _section(path: Path) -> Mapping[str, Any] | None:
     """What is ours in a file; None where a file that others use too has nothing for us."""
     try:
-        text = path.read_text("utf-8")
+        text = read_bounded(path, _LARGEST).decode()
         if path.name == SHARED and "naravard" not in text:
             return None
         import tomllib  # which most runs need not

@@ -12,13 +12,15 @@ import yaml
 
 from naravard_templates.errors import OutlineProblem
 from naravard_templates.merging.fields import plain_name
-from naravard_templates.merging.table import Row, Rows
+from naravard_templates.merging.table import Row, Rows, refuse_large
 
 
 class _Loader(yaml.BaseLoader):
     """Makes texts, lists and mappings only, and refuses a name that stands twice, of which YAML drops the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        if not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):  # written out, those may have no end
+            raise ValueError("a name is a text")
         return _without_doubles([(self.construct_object(key, deep=True), self.construct_object(value, deep=True))
                                  for key, value in node.value])
 
@@ -57,6 +59,7 @@ def _rows(content: Any) -> Rows:
     if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
         raise OutlineProblem("The table must be a list of entries, each with names and values.")
     columns = {plain_name(str(name)): str(name) for entry in content for name in entry}
+    refuse_large(len(columns), len(content))
     rows = [_row(number, entry, list(columns)) for number, entry in enumerate(content, 1)]
     return tuple(columns.values()), rows
 

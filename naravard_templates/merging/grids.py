@@ -7,17 +7,19 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from naravard_templates.errors import OutlineProblem
 from naravard_templates.merging.fields import plain_name
-from naravard_templates.merging.table import MOST_ROWS, Row, Rows
+from naravard_templates.merging.table import MOST_COLUMNS, MOST_ROWS, Row, Rows, refuse_large
 
 _DELIMITERS: Final = ";\t,"
 """Excel writes semicolons where commas are decimal signs, as in Swedish."""
 _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _MOST_UNPACKED: Final = 200_000_000
-_WIDEST: Final = 200
+_MOST_LINES: Final = 10 * MOST_ROWS
+"""With the empty ones."""
 
 
 def read_csv(data: bytes) -> Rows:
@@ -26,10 +28,14 @@ def read_csv(data: bytes) -> Rows:
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     try:
-        return _rows(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        lines = list(islice(reader, _MOST_LINES + 1))
     except csv.Error as error:
         raise OutlineProblem("The table cannot be read: {reason}. Look for a quotation mark that is not closed.",
                              reason=str(error)) from error
+    if len(lines) > _MOST_LINES:
+        refuse_large(len(lines[0]), len(lines))
+    return _rows(lines)
 
 
 def _text(data: bytes) -> str:
@@ -52,7 +58,7 @@ def read_xlsx(data: bytes, language: str) -> Rows:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
         grid = [[_shown(value, language) for value in row]
-                for row in sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=_WIDEST, values_only=True)]
+                for row in sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True)]
     except Exception as error:  # openpyxl raises whatever happens inside it, from KeyError to ParseError
         raise OutlineProblem("The file is not a spreadsheet that can be read ({reason}). Save it anew as .xlsx, or as "
                              "CSV UTF-8.", reason=" ".join(str(error).split())) from error
@@ -88,8 +94,9 @@ def _rows(grid: Sequence[Sequence[str]]) -> Rows:
     if not grid:
         return (), []
     columns = _without_empty_end(grid[0])
-    rows = [_row(number, columns, cells) for number, cells in enumerate(grid[1:], 2) if any(map(str.strip, cells))]
-    return tuple(columns), rows
+    full = [(number, cells) for number, cells in enumerate(grid[1:], 2) if any(map(str.strip, cells))]
+    refuse_large(len(columns), len(full))
+    return tuple(columns), [_row(number, columns, cells) for number, cells in full]
 
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:

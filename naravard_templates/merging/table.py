@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from naravard_templates.errors import OutlineError, OutlineProblem
 from naravard_templates.merging.fields import plain_name
 
 MOST_ROWS: Final = 10_000
+MOST_COLUMNS: Final = 200
 MOST_BYTES: Final = 50_000_000
 """More is a mistake, such as the wrong file."""
 
@@ -62,6 +64,15 @@ def read_table(path: Path, language: str = "sv-SE") -> Table:
 Rows = tuple[tuple[str, ...], list[Row]]
 
 
+def refuse_large(columns: int, rows: int) -> None:
+    """Before there is a value for each of them. Raises OutlineProblem."""
+    if columns > MOST_COLUMNS:
+        raise OutlineProblem("The table has more than {most} columns. Remove those that no field is called.",
+                             most=MOST_COLUMNS)
+    if rows > MOST_ROWS:
+        raise OutlineProblem("The table has more than {most} rows. Split it.", most=MOST_ROWS)
+
+
 def _reader(path: Path, language: str) -> Callable[[bytes], Rows]:
     """Each is loaded where it is needed: a CSV file does not ask for openpyxl."""
     from naravard_templates.merging import entries, grids
@@ -78,9 +89,12 @@ def _reader(path: Path, language: str) -> Callable[[bytes], Rows]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        about = path.stat()
+        if about.st_size > MOST_BYTES:
             raise OutlineProblem("The file is larger than {most} megabytes, which no table for merging is.",
                                  most=MOST_BYTES // 1_000_000)
+        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):  # reading those may never end
+            raise OutlineProblem("This is a pipe or a device; a table is a file.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise OutlineProblem("The file does not exist.") from error
@@ -99,5 +113,3 @@ def _check(table: Table) -> None:
     twice = [name for name, times in Counter(map(plain_name, table.columns)).items() if times > 1]
     if twice:
         raise OutlineProblem("There are two columns called «{name}». Rename one of them.", name=twice[0])
-    if len(table.rows) > MOST_ROWS:
-        raise OutlineProblem("The table has more than {most} rows. Split it.", most=MOST_ROWS)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
+import stat
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from linter.test_rules import MODULES
+from linter.test_rules import EXAMPLES
 from support.places import BRAND
 
 from naravard_templates import api
@@ -19,8 +22,19 @@ from naravard_templates.cache.store import Cache, cache_folder, open_cache
 from naravard_templates.cache.wire import dumped, loaded
 from naravard_templates.linter.examples import example_brand
 from naravard_templates.linter.runner import lint
-from naravard_templates.model.finding import FileReport, FileStatus, Finding, Length, Message, Outcome, Severity
+from naravard_templates.model.finding import (
+    FileReport,
+    FileStatus,
+    Finding,
+    Length,
+    Message,
+    Outcome,
+    Report,
+    Severity,
+)
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.reports.options import ReportOptions
+from naravard_templates.reports.registry import FORMATS
 
 FINDING = Finding(
     "NV201", "element-moved", Severity.ERROR,
@@ -60,9 +74,9 @@ def found(cache: Cache, file: Path, *rules: str) -> FileReport | None:
     return cache.get(key, file)
 
 
-@pytest.mark.parametrize("code", sorted(MODULES))
+@pytest.mark.parametrize("code", sorted(EXAMPLES))
 def test_whatever_a_rule_says_comes_back_as_it_was(code: str) -> None:
-    for example in MODULES[code].invalid():
+    for example in EXAMPLES[code].invalid():
         report = FileReport("a", FileStatus.FINDINGS, lint(example.snapshot, example_brand()))
         assert loaded(dumped(report), "a") == report
 
@@ -109,6 +123,65 @@ def test_damage_is_a_miss(cache: Cache, file: Path, harm: object) -> None:
     (entry,) = cache.folder.glob("??/*")
     entry.write_bytes(harm(entry.read_bytes()))  # type: ignore[operator]
     assert found(cache, file) is None
+
+
+def sealed(data: bytes) -> bytes:
+    """As an entry would be that is what it was made as."""
+    return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
+
+
+FIELDS = ("code", "name", "severity", "message", "place", "outcome", "element", "expected", "actual", "fix",
+          "fingerprint")
+ODD = (7, None, ["x"], {"x": 1}, {"message": ["{b.__class__}", {"b": 1}]}, {"message": ["{b:>99999999}", {"b": 1}]},
+       {"enum": ["os", "system", "x"]}, {"enum": ["naravard_templates.errors", "UsageError", "x"]}, {"length": "x"},
+       ["slide", "x", 1, None])
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_entries_of_another_make_are_misses_or_can_be_shown(cache: Cache, file: Path, field: str) -> None:
+    kept(cache, file)
+    (entry,) = cache.folder.glob("??/*")
+    content = json.loads(entry.read_bytes().partition(b"\n")[2])
+    for odd in ODD:
+        row = list(content["findings"][0])
+        row[FIELDS.index(field)] = odd
+        entry.write_bytes(sealed(json.dumps({**content, "findings": [row]}).encode()))
+        if report := found(cache, file):
+            for render in FORMATS.values():
+                render(Report((report,), "brand", "1"), ReportOptions())
+
+
+@pytest.mark.parametrize("data", [
+    b"null", b"[]", b"1", b"[" * 500_000, b'{"status":"clean"}', b'{"status":"clean","brand":null,"findings":null}',
+    b'{"status":"clean","brand":[[1],{}],"findings":[]}', b'{"status":"findings","brand":null,"findings":[]}',
+    b'{"status":"unchecked","brand":null,"findings":[]}',
+    b'{"status":"clean","brand":null,"findings":' + b"9" * 9000 + b"}",
+    b" " * 17_000_000 + b'{"status":"clean","brand":null,"findings":[]}'], ids=lambda data: repr(data[:50]))
+def test_nonsense_is_a_miss(cache: Cache, file: Path, data: bytes) -> None:
+    kept(cache, file)
+    (entry,) = cache.folder.glob("??/*")
+    entry.write_bytes(sealed(data))
+    assert found(cache, file) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes, links and permissions as POSIX has them")
+class DescribeFolder:
+    @pytest.mark.parametrize("make", [
+        os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero"), lambda path: path.symlink_to(path)],
+        ids=["pipe", "folder", "device", "loop"])
+    def it_does_without_entries_that_are_no_files(self, cache: Cache, file: Path, make: object) -> None:
+        kept(cache, file)
+        (entry,) = cache.folder.glob("??/*")
+        entry.unlink()
+        make(entry)  # type: ignore[operator]
+        assert found(cache, file) is None
+        kept(cache, file)
+
+    def it_is_the_users_own(self, cache: Cache, file: Path) -> None:
+        kept(cache, file)
+        (entry,) = cache.folder.glob("??/*")
+        assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
+        assert stat.S_IMODE(entry.stat().st_mode) == 0o600
 
 
 def test_what_could_not_be_checked_is_looked_at_anew(cache: Cache, file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,16 @@ class DescribeFinding:
 ])
 def test_patterns(pattern: str, path: str, fits: bool) -> None:
     assert matches(pattern, path) is fits
+
+
+@pytest.mark.parametrize(("pattern", "path"), [
+    ("*a" * 40 + "b", "a" * 250), ("**/" * 40 + "b", "a/" * 100 + "c"), ("**" * 40 + "b", "a" * 250),
+    ("**/*a*/" * 30 + "b", "aaaaa/" * 200), ("?*" * 60 + "b", "a" * 250)])
+def test_no_pattern_takes_long(pattern: str, path: str) -> None:
+    started = time.process_time()
+
+    assert not matches(pattern, path)
+    assert time.process_time() - started < 5
 
 
 class DescribeProject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,29 @@ def it_gives_no_name_to_two_kinds() -> None:
 def it_refuses_patterns_that_their_example_does_not_fit(pattern: dict[str, str]) -> None:
     with pytest.raises(Unfit):
         decode(DiaryNumber, pattern)
+
+
+@pytest.mark.parametrize("pattern", [
+    "(a+)+$", "(a|a)*b", "(.*)*x", "(a|aa)+$", "(?:a?){60}a{60}", "((a{1,9}){1,9}){1,9}b", "(?i:(a*)*)b", "(?=(a+)+b)a",
+    "(?>(a+)+)b|a", "(a)(?(1)(a+)+|b)", "(a*+)*b", "(?:a|(?:a|a))*?b", ".*.*.*.*.*b",
+    r"\d*\d*\d*\d*\d*x", "(" * 60 + "a+" + ")+" * 60, "(a+)+" * 20_000], ids=lambda pattern: pattern[:30])
+def it_refuses_patterns_that_some_texts_keep_busy(pattern: str) -> None:
+    with pytest.raises(Unfit, match="for ever"):
+        decode(DiaryNumber, {"pattern": pattern, "example": "a"})
+
+
+@pytest.mark.parametrize(("pattern", "example"), [
+    (r"[A-ZÅÄÖ]+ \d+-\d{4}", "RS 909-2023"), (r"(?:Dnr )?\w+[ /-]\d{4}(?:[/-]\d{1,6})?", "Dnr KS/2018-14"),
+    (r"(?:[A-Z]{2}|[a-z]{2}) ?\d{4}(?:-\d{2}){0,3}", "KS 2018-14"), (r".*\d.*", "diarienummer 7"),
+    (r"(?P<a>\d)(?P=a)", "77"), ("[ab]*[ab]*[ab]*c", "c")])
+def it_takes_patterns_as_houses_have_them_and_no_text_takes_long(pattern: str, example: str) -> None:
+    numbers = decode(DiaryNumber, {"pattern": pattern, "example": example})
+    started = time.process_time()
+
+    for sign in ("a", "A", "1", " ", "1-"):
+        for times in (30, 63, 100_000):
+            numbers.fits(sign * times + "!")
+    assert time.process_time() - started < 5
 
 
 def it_says_where_brand_yaml_is_wrong(tmp_path: Path) -> None:

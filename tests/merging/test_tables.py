@@ -95,6 +95,12 @@ def it_marks_the_bad_row_and_keeps_the_others(tmp_path: Path, name: str, text: s
     ("t.csv", b"Kommun; kommun \na;b\n", "two columns called «kommun»"),
     ("t.csv", b"Kommun;;Nr\na;b;c\n", "Column 2 has no name"),
     ("t.csv", b"a\n" + b"b\n" * 10_001, "more than 10000 rows"),
+    ("t.csv", b"a\n" + b"\n" * 1_000_000, "more than 10000 rows"),
+    ("t.csv", b";".join([b"a%d" % number for number in range(201)]) + b"\nb\n", "more than 200 columns"),
+    ("t.csv", b"a;" * 300_000 + b"a\n" + b"b\n" * 10_000, "more than 200 columns"),
+    ("t.json", b"[" + b",".join([b'{"a%d": 1}' % number for number in range(9_000)]) + b"]", "more than 200 columns"),
+    ("t.yaml", b"- &a0 [x, x]\n" + b"".join([b"- &a%d [*a%d, *a%d, *a%d]\n" % (n, n - 1, n - 1, n - 1)
+                                             for n in range(1, 30)]) + b"- ? *a29\n  : 1\n", "a name is a text"),
     ("t.json", b"{}", "must be a list of entries"),
     ("t.json", b"[1]", "must be a list of entries"),
     ("t.json", b"[", "cannot be read"),
@@ -107,7 +113,7 @@ def it_marks_the_bad_row_and_keeps_the_others(tmp_path: Path, name: str, text: s
     ("t.xlsx", b"inget", "not a spreadsheet"),
     ("t.xls", b"", "Tables are read from"),
     ("t", b"", "Tables are read from"),
-])
+], ids=lambda value: repr(value)[:30])
 def it_says_what_is_wrong_with_a_table(tmp_path: Path, name: str, data: bytes, problem: str) -> None:
     with pytest.raises(OutlineError, match=problem) as caught:
         table(tmp_path, name, data)

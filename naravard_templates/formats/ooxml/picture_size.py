@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from naravard_templates import deadline
+
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 """Markers of JPEG segments that begin with the size (ITU-T T.81, table B.1)."""
@@ -21,6 +23,7 @@ def stated_size(data: bytes) -> tuple[int, int] | None:
 def _jpeg(data: bytes) -> tuple[int, int] | None:
     place = 2
     while place + 9 <= len(data) and data[place] == 0xFF:
+        deadline.check()
         marker = data[place + 1]
         if marker in _FRAMES:
             return int.from_bytes(data[place + 7:place + 9], "big"), int.from_bytes(data[place + 5:place + 7], "big")

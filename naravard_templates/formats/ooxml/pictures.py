@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
+import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from naravard_templates import deadline
+from naravard_templates.errors import UnsafePackage
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find
@@ -17,13 +17,8 @@ from naravard_templates.formats.ooxml.picture_size import stated_size
 from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.model.picture import Crop, Picture, PictureLook
 
-if TYPE_CHECKING:
-    from PIL import Image
-
 _EFFECTS = frozenset({"duotone", "grayscl", "biLevel", "lum", "clrChange", "clrRepl", "alphaModFix", "hsl", "tint",
                       "alphaBiLevel", "alphaRepl", "alphaInv", "fillOverlay", "blur"})
-GRID = 32
-_PALE = 245
 
 
 class PackagePictures:
@@ -32,6 +27,7 @@ class PackagePictures:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._hashes: dict[str, str] = {}
+        self._sizes: dict[str, tuple[int, int] | None] = {}
         self._looks: dict[tuple[str, Crop], PictureLook | None] = {}
 
     def read(self, fill: etree._Element | None, part: str) -> Picture | None:
@@ -60,7 +56,9 @@ class PackagePictures:
     def _hash(self, part: str) -> str:
         if part not in self._hashes:
             known = bool(part) and self._package.has(part)
-            self._hashes[part] = hashlib.sha256(self._package.read(part)).hexdigest() if known else ""
+            data = self._package.read(part) if known else b""
+            self._hashes[part] = hashlib.sha256(data).hexdigest() if known else ""
+            self._sizes[part] = stated_size(data)  # here, where the part is unpacked anyway
         return self._hashes[part]
 
     def look(self, picture: Picture) -> PictureLook | None:
@@ -76,28 +74,32 @@ class PackagePictures:
         known = self._looks.get((picture.part, Crop()))
         if known is not None:
             return known.width, known.height
+        if stated := self._sizes.get(picture.part):
+            return stated
         try:
             data = self._package.read(picture.part)
             return stated_size(data) or _size(data)
+        except UnsafePackage:
+            raise
         except Exception:  # as below
             return None
 
     def _decode(self, picture: Picture) -> PictureLook | None:
-        from PIL import Image  # dear to import, and seldom needed
+        from naravard_templates.formats.ooxml import picture_look  # Pillow is dear to import, and seldom needed
 
         try:
-            with Image.open(io.BytesIO(self._package.read(picture.part))) as image:
-                if image.width * image.height > self._package.limits.pixels or image.format in {"WMF", "EMF"}:
-                    return None
-                return _measure(image, picture.crop)
+            with picture_look.opened(self._package.read(picture.part), self._package.limits.pixels) as image:
+                return picture_look.measure(image, picture.crop)
+        except UnsafePackage:  # time is up
+            raise
         except Exception:  # Pillow's readers raise almost anything on damaged pictures; none of it tells how one looks
             return None
 
 
 def _size(data: bytes) -> tuple[int, int]:
-    from PIL import Image
+    from naravard_templates.formats.ooxml.picture_look import opened
 
-    with Image.open(io.BytesIO(data)) as image:
+    with opened(data, sys.maxsize) as image:
         return image.size
 
 
@@ -140,43 +142,3 @@ def _crop(rectangle: etree._Element | None) -> Crop:
         return Crop()
     left, top, right, bottom = (round(fraction(rectangle.get(side), 0.0), 6) for side in "ltrb")
     return Crop(left, top, right, bottom)
-
-
-def _measure(image: Image.Image, crop: Crop) -> PictureLook:
-    """Crops, flattens on white, then measures structure (difference hash) and colour (mean of fields).
-
-    A white logo would be lost on white, and is laid on black.
-    """
-    from PIL import Image
-
-    width, height = image.size
-    box = (round(width * crop.left), round(height * crop.top),
-           round(width * (1 - crop.right)), round(height * (1 - crop.bottom)))
-    image.draft("RGB", (512, 512))
-    if crop != Crop() and box[0] < box[2] and box[1] < box[3]:
-        scale = image.width / width
-        image = image.crop(tuple(round(side * scale) for side in box))  # type: ignore[arg-type]
-    rgba = image.convert("RGBA")
-    flat = _laid_on(rgba, "white")
-    if all(low >= _PALE for low, _ in flat.getextrema()):  # type: ignore[misc]
-        flat = _laid_on(rgba, "black")
-    grid = flat.resize((GRID, GRID), Image.Resampling.BOX).tobytes().hex().upper()
-    return PictureLook(box[2] - box[0], box[3] - box[1], _dhash(flat), grid)
-
-
-def _laid_on(image: Image.Image, ground: str) -> Image.Image:
-    from PIL import Image
-
-    return Image.alpha_composite(Image.new("RGBA", image.size, ground), image).convert("RGB")
-
-
-def _dhash(image: Image.Image) -> str:
-    """64 bits: is each of 8 x 8 fields brighter than its right neighbour?"""
-    from PIL import Image
-
-    grey = image.convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
-    bits = 0
-    for row in range(8):
-        for column in range(8):
-            bits = bits << 1 | (grey[row * 9 + column] > grey[row * 9 + column + 1])
-    return f"{bits:016x}"
