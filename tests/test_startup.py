@@ -33,10 +33,11 @@ assert nt.lint(sys.argv[1]).ok
 print(*sys.modules)
 """
 NEVER = {"pydantic", "yaml", "jinja2", "rich", "markdown_it", "pptx", "docx", "asyncio", "concurrent.futures", "email",
-         "importlib.metadata", "xml.sax", "logging"}
+         "importlib.metadata", "xml.sax", "logging", "difflib"}
 """What linting a file with the default brand never needs."""
 OTHERS = {"naravard_templates.builder", "naravard_templates.outline", "naravard_templates.model.outline",
           "naravard_templates.model.edit", "naravard_templates.kinds.check", "naravard_templates.linter.masters",
+          "naravard_templates.linter.examples",
           "naravard_templates.reports.html_report", "naravard_templates.commands.build"}
 """What other commands need."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -49,6 +48,8 @@ def ways_to_say(party: str) -> tuple[str, ...]:
 
 def nearest_parties(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """The names that look most like one that is none of them, best first."""
+    import difflib  # dear to import, and needed only to suggest a name
+
     by_look = {look: one for one in known for look in (_plain(one), *_places(one))}
     looks = difflib.get_close_matches(_plain(name), by_look, _SUGGESTED, cutoff=0)
     return tuple(dict.fromkeys(by_look[look] for look in looks))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from functools import cache
 
@@ -29,6 +28,8 @@ def find_kind(name: str, kinds: Kinds) -> tuple[str, Kind] | None:
 
 def nearest_kind(name: str, kinds: Kinds) -> str:
     """The kind whose name looks most like one that is none."""
+    import difflib  # dear to import, and needed only to suggest a name
+
     looks = {plain_kind(one): key for key, kind in kinds.items() for one in _names(key, kind)}
     return looks[difflib.get_close_matches(plain_kind(name), looks, 1, cutoff=0)[0]]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from naravard_templates.brand.kinds import Kind, Section
 
-_NUMBER: Final = re.compile(r"^(?:\d++(?:\.\d++)*+\.?|[a-zå-ö]\))\s+", re.IGNORECASE)
+_NUMBER: Final = r"^(?:\d++(?:\.\d++)*+\.?|[a-zå-ö]\))\s+"
 """Some houses number their headings: "3.1 Ekonomi"."""
 _ALIKE: Final = 0.75
 """How alike two headings are, from 0 to 1, where one is taken for a slip of the other."""
@@ -18,7 +18,7 @@ _ALIKE: Final = 0.75
 def section_named(heading: str, kind: Kind) -> Section | None:
     """The section that a heading begins, by any of its names."""
     wanted = _plain(heading)
-    return next((section for section in kind.sections if wanted in map(_plain, section.names)), None)
+    return next((section for section in kind.sections if wanted in map(_plain_name, section.names)), None)
 
 
 def missing_sections(headings: Iterable[str], kind: Kind) -> list[Section]:
@@ -29,6 +29,8 @@ def missing_sections(headings: Iterable[str], kind: Kind) -> list[Section]:
 
 def misspelt(headings: Sequence[str], section: Section) -> int | None:
     """Which heading looks like a slip of the pen for a section, if any does."""
+    import difflib  # dear to import, and needed only where a section is missing
+
     looks = [_plain(heading) for heading in headings]
     for name in section.names:
         close = difflib.get_close_matches(_plain(name), looks, 1, cutoff=_ALIKE)
@@ -38,4 +40,11 @@ def misspelt(headings: Sequence[str], section: Section) -> int | None:
 
 
 def _plain(heading: str) -> str:
-    return _NUMBER.sub("", " ".join(heading.split()), count=1).rstrip(":.").casefold()
+    words = " ".join(heading.split())
+    if words[:1].isdigit() or words[1:2] == ")":
+        words = re.sub(_NUMBER, "", words, count=1, flags=re.IGNORECASE)
+    return words.rstrip(":.").casefold()
+
+
+_plain_name = lru_cache(maxsize=1024)(_plain)
+"""For the names of sections, which every heading is compared with."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import ColourChange, Likeness
 from naravard_templates.linter.grounds import PAPER
-from naravard_templates.linter.match import Pair
+from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.colour import Colour, Fill, FillKind
 from naravard_templates.model.record import record
@@ -29,15 +29,14 @@ class BackgroundChange:
     known: bool = True
 
 
-def background_changes(matches: Iterator[PageMatch], format: Format,
-                       tolerances: Tolerances) -> Iterator[BackgroundChange]:
+def each_once(changes: Iterable[BackgroundChange]) -> Iterator[BackgroundChange]:
     """The changed backgrounds, each once for the surface that it stands on."""
     known: set[str] = set()
-    for match in matches:
-        change = background_change(match, format, tolerances)
-        shown = match.page.background
-        key = shown.surface.part if shown else f"page {match.page.number}"
-        if change is not None and key not in known:
+    for change in changes:
+        page = change.match.page
+        shown = page.background
+        key = shown.surface.part if shown else f"page {page.number}"
+        if key not in known:
             known.add(key)
             yield change
 

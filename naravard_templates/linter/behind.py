@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import field
-from itertools import takewhile
+from itertools import chain
 
+from naravard_templates import deadline
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.grounds import Ground, Layer, main_grounds, paint_of
+from naravard_templates.linter.grounds import Ground, Layer, is_opaque, main_grounds, paint_of
 from naravard_templates.model.colour import Fill, FillKind
 from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Element, ElementKind, Page, PageKind, Surface
@@ -16,7 +16,6 @@ from naravard_templates.model.text import TextUse
 
 MOST_PAINTED = 2000
 """So many objects on a slide are a drawing: what lies behind each of its texts is not looked into."""
-_NOWHERE = (math.inf, math.inf, -math.inf, -math.inf)
 
 
 @stateful
@@ -26,53 +25,111 @@ class Behind:
     context: Context
     _pages: dict[int, Page] = field(default_factory=dict)
     _known: dict[tuple[object, ...], tuple[frozenset[Ground], ...]] = field(default_factory=dict)
-    _pages_painted: dict[int, list[_Painted]] = field(default_factory=dict)
-    _painted: dict[int, list[_Painted]] = field(default_factory=dict)
+    _scenes: dict[int, _Scene] = field(default_factory=dict)
+    _shared: dict[int, list[_Painted]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for page in self.context.snapshot.pages:
             self._pages.setdefault(page.number, page)
 
     def grounds(self, use: TextUse) -> tuple[frozenset[Ground], ...]:
-        part = use.location.part or ""
-        whole = Element("", ElementKind.SHAPE, box=use.box) if use.box else None
-        page = self._pages.get(use.location.number or 0) or next(iter(self._pages.values()), None)
-        layers = [Layer(fill, _filled_by(fill, use, page) or part, whole) for fill in use.shades]
-        if page is not None and len(self._paint(page)) > MOST_PAINTED:
-            return (frozenset({Ground(None, part)}),)
-        if page is not None:
-            layers += self._below(page, use)
-        key = use.box, tuple((layer.fill, layer.part, id(layer.element) if layer.element is not whole else 0)
-                             for layer in layers)
+        place = use.location
+        key = place.number, place.part, use.path, use.slot, use.box, use.shades
         if key not in self._known:
-            self._known[key] = main_grounds(use.box, layers, self.context.snapshot.page_size)
+            self._known[key] = self._found(use)
         return self._known[key]
 
-    def _below(self, page: Page, use: TextUse) -> Iterator[Layer]:
-        """The art under a text, the topmost first; in a document the page alone, for art in headers lies elsewhere."""
-        if page.kind is PageKind.SLIDE and use.box is not None:
-            left, top, right, bottom = use.box.extent
-            below = takewhile(lambda one: one.own_path != use.path, self._paint(page))
-            yield from reversed([one.layer for one in below if one.left < right and left < one.right
-                                 and one.top < bottom and top < one.bottom])
-        background = page.background
-        if background is not None:
-            yield Layer(background.element.fill, background.surface.part)
+    def _found(self, use: TextUse) -> tuple[frozenset[Ground], ...]:
+        deadline.check()
+        page = self._pages.get(use.location.number or 0) or next(iter(self._pages.values()), None)
+        scene = self._scene(page) if page is not None else _Scene([], {}, 0, ())
+        if scene.objects > MOST_PAINTED:
+            return (frozenset({Ground(None, use.location.part or "")}),)
+        art = _below(scene, use)
+        if scene.plain and not art and not use.shades:
+            return scene.plain
+        layers = chain(_shades(use, page), art, scene.background)
+        return main_grounds(use.box, layers, self.context.snapshot.page_size)
 
-    def _paint(self, page: Page) -> list[_Painted]:
-        """What a page paints, bottom first, and with nothing to paint the slide's own, whose text may be asked for."""
-        if id(page) not in self._pages_painted:
-            surfaces = page.surfaces if page.kind is PageKind.SLIDE else ()
-            self._pages_painted[id(page)] = [
-                one for surface in surfaces for one in self._paint_of(surface, own=surface is page.surfaces[-1])]
-        return self._pages_painted[id(page)]
+    def _scene(self, page: Page) -> _Scene:
+        if id(page) not in self._scenes:
+            self._scenes[id(page)] = self._drawn(page)
+        return self._scenes[id(page)]
 
-    def _paint_of(self, surface: Surface, *, own: bool) -> list[_Painted]:
-        if own:
-            return list(_painted(surface, own=True))
-        if id(surface) not in self._painted:  # layouts recur
-            self._painted[id(surface)] = list(_painted(surface, own=False))
-        return self._painted[id(surface)]
+    def _drawn(self, page: Page) -> _Scene:
+        """In a document the page alone lies behind its text, for the art in headers lies elsewhere."""
+        surfaces = page.surfaces if page.kind is PageKind.SLIDE else ()
+        painted = [one for surface in surfaces[:-1] for one in self._painted_on(surface)]
+        objects, places = len(painted), dict[str, int]()
+        for own in surfaces[-1:]:
+            objects += len(own.elements)
+            for element in own.elements:
+                places.setdefault(element.path, len(painted))
+                if one := _painted(own, element):
+                    painted.append(one)
+        found = page.background
+        background = (Layer(found.element.fill, found.surface.part),) if found is not None else ()
+        plain = main_grounds(None, background) if all(map(is_opaque, background)) else ()
+        return _Scene(painted, places, objects, background, plain)
+
+    def _painted_on(self, surface: Surface) -> list[_Painted]:
+        """What a layout or master paints: not its slots. They recur."""
+        if id(surface) not in self._shared:
+            drawn = (_painted(surface, element) for element in surface.elements if element.placeholder is None)
+            self._shared[id(surface)] = [one for one in drawn if one]
+        return self._shared[id(surface)]
+
+
+@record
+class _Painted:
+    """A layer and the edges of what it covers."""
+
+    layer: Layer
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@record
+class _Scene:
+    """What a page paints, bottom first, on its background.
+
+    `places` says how much of that lies below something of the slide's own, by its path. `objects` counts what the slide
+    has, painted or not, and what its layout paints. `plain` is what lies behind a text that has nothing else under it,
+    where the background is the same all over.
+    """
+
+    painted: list[_Painted]
+    places: dict[str, int]
+    objects: int
+    background: tuple[Layer, ...]
+    plain: tuple[frozenset[Ground], ...] = ()
+
+
+def _painted(surface: Surface, element: Element) -> _Painted | None:
+    """None for what is not seen."""
+    paint = paint_of(element)
+    if element.hidden or element.box is None or paint.kind is FillKind.NONE:
+        return None
+    return _Painted(Layer(paint, surface.part, element), *element.box.extent)
+
+
+def _below(scene: _Scene, use: TextUse) -> list[Layer]:
+    """The art of a page that lies under a text, the topmost first."""
+    if not scene.painted or use.box is None:
+        return []
+    left, top, right, bottom = use.box.extent
+    below = scene.painted[:scene.places.get(use.path, len(scene.painted))]
+    return [one.layer for one in reversed(below)
+            if one.left < right and left < one.right and one.top < bottom and top < one.bottom]
+
+
+def _shades(use: TextUse, page: Page | None) -> Iterator[Layer]:
+    """What lies directly under a text, over its whole box."""
+    whole = Element("", ElementKind.SHAPE, box=use.box) if use.box and use.shades else None
+    for fill in use.shades:
+        yield Layer(fill, _filled_by(fill, use, page) or use.location.part or "", whole)
 
 
 def _filled_by(fill: Fill, use: TextUse, page: Page | None) -> str | None:
@@ -81,26 +138,3 @@ def _filled_by(fill: Fill, use: TextUse, page: Page | None) -> str | None:
     return next((surface.part for surface in surfaces for element in surface.elements
                  if element.placeholder and f"{element.placeholder.type} {element.placeholder.index}" == use.slot
                  and element.fill == fill), None)
-
-
-@record
-class _Painted:
-    """A layer and the edges of what it covers. `own_path` is the path of what the slide itself draws, else None."""
-
-    layer: Layer
-    left: float
-    top: float
-    right: float
-    bottom: float
-    own_path: str | None
-
-
-def _painted(surface: Surface, *, own: bool) -> Iterator[_Painted]:
-    """Slots of layouts are not drawn on slides; `own` is the slide itself."""
-    for element in surface.elements:
-        paint = paint_of(element)
-        drawn = not element.hidden and element.box is not None and paint.kind is not FillKind.NONE
-        seen = drawn and (own or element.placeholder is None)
-        if seen or own:
-            edges = element.box.extent if seen and element.box else _NOWHERE
-            yield _Painted(Layer(paint, surface.part, element), *edges, element.path if own else None)

@@ -90,13 +90,19 @@ def _crops_differ(expected: Crop, actual: Crop) -> bool:
 
 def shapes_differ(expected: Shape, actual: Shape) -> bool | None:
     """Whether the outline is another; None where one of the two cannot be computed."""
-    one, other = (_SAME_PRESET.get(shape.preset, shape.preset) for shape in (expected, actual))
+    one, other = _preset(expected), _preset(actual)
     if "custom" not in (one, other):
         return one != other
+    if one == other and expected.coverage and expected.coverage == actual.coverage:
+        return False
     covered, also = _coverage(one, expected.coverage), _coverage(other, actual.coverage)
     if covered is None or also is None:
         return None
     return (covered ^ also).bit_count() > COVERAGE_FIELDS
+
+
+def _preset(shape: Shape) -> str:
+    return _SAME_PRESET.get(shape.preset, shape.preset)
 
 
 def _coverage(preset: str, coverage: str) -> int | None:
@@ -140,6 +146,8 @@ def fill_change(expected: Fill, actual: Fill, tolerances: Tolerances) -> ColourC
 
     Gradient stops are compared as a set, for programs reorder and thin them out.
     """
+    if not expected.stops and not actual.stops:
+        return None
     if FillKind.PICTURE in (expected.kind, actual.kind) or FillKind.UNKNOWN in (expected.kind, actual.kind):
         return None
     wanted, found = [stop.colour for stop in expected.stops], [stop.colour for stop in actual.stops]
@@ -148,7 +156,10 @@ def fill_change(expected: Fill, actual: Fill, tolerances: Tolerances) -> ColourC
     if len(found) == 1 and len(wanted) > 1 and expected.kind is FillKind.GRADIENT:
         return ColourChange(wanted[0], found[0])
     for colour in found:
-        if not any(same_colour(other, colour, tolerances) for other in wanted):
+        for other in wanted:
+            if same_colour(other, colour, tolerances):
+                break
+        else:
             return ColourChange(_nearest(colour, wanted), colour)
     return None
 

@@ -16,13 +16,14 @@ from naravard_templates.linter.backgrounds import (
     BACKGROUND,
     BackgroundChange,
     background_change,
-    background_changes,
+    each_once,
     is_background,
 )
 from naravard_templates.linter.covering import Cover, covers
 from naravard_templates.linter.foreign import is_foreign, is_strong
 from naravard_templates.linter.maps import MapChange, difference, map_changes
-from naravard_templates.linter.match import Matcher, Matching, Pair
+from naravard_templates.linter.match import Matcher
+from naravard_templates.linter.pairing import Matching, Pair
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
 from naravard_templates.linter.themes import SlotChange
 from naravard_templates.linter.views import PageMatch, ViewFinder, renames_layouts
@@ -111,9 +112,9 @@ class Context:
         """Every pair once, however many pages show it; first as pages of the template's own size show it."""
         return self.once(_pairs)
 
-    def placed_pairs(self) -> Iterator[Seen]:
+    def placed_pairs(self) -> Iterable[Seen]:
         """The pairs whose places can be compared: those on pages as large as the template's (NV501 tells of others)."""
-        return (seen for seen in self.pairs() if self.is_usual(seen.page))
+        return self.once(_placed_pairs)
 
     def is_usual(self, page: Page) -> bool:
         """Whether the page is as large as the template's."""
@@ -121,7 +122,7 @@ class Context:
         size = self.sizes.get(page.number, self.snapshot.page_size)
         if wanted is None or size is None:
             return True
-        return all(abs(one - other) <= _SAME_PAGE for one, other in zip(size, wanted, strict=True))
+        return abs(size[0] - wanted[0]) <= _SAME_PAGE and abs(size[1] - wanted[1]) <= _SAME_PAGE
 
     def hidden(self) -> Iterator[Seen]:
         """What is there and not seen: once for each object, and once for each page that hides a whole surface."""
@@ -147,20 +148,20 @@ class Context:
                     yield match.page, cover
 
     def background_changes(self) -> Iterator[BackgroundChange]:
-        return background_changes(self.own_matches(), self.snapshot.format, self.tolerances)
+        return each_once(self.once(_other_backgrounds))
 
     def map_changes(self) -> Iterator[MapChange]:
         """None where the program that saved the file drops maps of its own accord and says all colours outright."""
         if renames_layouts(self.snapshot.producer):
             return iter(())
-        return map_changes(self.own_matches(), self.snapshot.layouts, [view.colour_map for view in self.master.views])
+        return map_changes(self.own_matches(), self.snapshot, [view.colour_map for view in self.master.views])
 
     def other_grounds(self) -> frozenset[int]:
         """Numbers of the pages whose background or colour map is another; NV302 and NV303 tell of them."""
-        maps = not renames_layouts(self.snapshot.producer)
-        return frozenset(
-            match.page.number for match in self.own_matches()
-            if background_change(match, self.snapshot.format, self.tolerances) or (maps and difference(match)[1]))
+        found = {change.match.page.number for change in self.once(_other_backgrounds)}
+        if not renames_layouts(self.snapshot.producer):
+            found |= {match.page.number for match in self.own_matches() if difference(match)[1]}
+        return frozenset(found)
 
     def lost(self) -> Iterator[Lost]:
         """Every missing element once for each surface that should hold it, or for each page that hides it."""
@@ -188,6 +189,17 @@ def _pairs(context: Context) -> Iterator[Seen]:
                 yield Seen(pair, match.page)
 
 
+def _placed_pairs(context: Context) -> Iterator[Seen]:
+    return (seen for seen in context.pairs() if context.is_usual(seen.page))
+
+
+def _other_backgrounds(context: Context) -> Iterator[BackgroundChange]:
+    for match in context.own_matches():
+        change = background_change(match, context.snapshot.format, context.tolerances)
+        if change is not None:
+            yield change
+
+
 def hiding_surface(page: Page, hidden: Surface) -> Surface:
     """Who hides it: a layout that is shown without its master, else the page itself."""
     layout = next((surface for surface in page.surfaces if surface.kind is SurfaceKind.LAYOUT), None)
@@ -213,7 +225,7 @@ def make_context(snapshot: Snapshot, brand: Brand, latest: Brand | None = None) 
                       _below=_known_matchings(snapshot.design, brand, (largest, keeps_bytes)))
     finder = ViewFinder(master, matcher, trust_names=not renames_layouts(snapshot.producer))
     found = [finder.find(page) for page in judged_pages(snapshot, master)] if master.views else []
-    matches = tuple(replace(match, foreign=is_foreign(match, snapshot, master)) for match in found)
+    matches = tuple(replace(match, foreign=True) if is_foreign(match, snapshot, master) else match for match in found)
     colours = allowed_colours(brand.config.palette, brand.protected.masters, tolerances.colour, tolerances.delta_e)
     own = [match for match in matches if not match.foreign]
     changes = themes.slot_changes(snapshot, master, own, tolerances.colour)
@@ -261,11 +273,11 @@ def _opening(snapshot: Snapshot, master: MasterFacts) -> Iterator[Page]:
 
 
 def _is_on_template(snapshot: Snapshot, brand: Brand, matches: tuple[PageMatch, ...]) -> bool:
-    """The stamp says so, or the art of some page, or the theme, unless it is everybody's.
+    """The stamp says so, or an untouched layout, or the art of some page, or the theme, unless it is everybody's.
 
     A master without any art has only its theme to know it by, and one without either cannot be told from others.
     """
-    if snapshot.stamp is not None and snapshot.stamp.brand == brand.id:
+    if snapshot.untouched or (snapshot.stamp is not None and snapshot.stamp.brand == brand.id):
         return True
     if any(match.art >= _ART and any(is_strong(pair) for pair in match.matching.pairs) for match in matches):
         return True

@@ -35,14 +35,14 @@ def needed(look: TextLook) -> float:
 
 def weakest(look: TextLook, behind: Iterable[Ground]) -> Weakest | None:
     """A pair that is too weak, the worst of them; else one that cannot be measured; None where all can be read."""
-    measured: list[Weakest] = []
+    enough = needed(look)
+    weak: list[tuple[float, Weakest]] = []
     unknown: Weakest | None = None
     for ground in behind:
         for stop in look.fill.stops:
             rgb, below = stop.colour.rgb, ground.rgb
             if rgb is None or below is None:
                 unknown = Weakest(rgb, ground, None)
-            else:
-                measured.append(Weakest(rgb, ground, contrast(blend(rgb, below, stop.colour.alpha), below)))
-    worst = min(measured, key=lambda pair: pair.ratio or 0, default=None)
-    return worst if worst and (worst.ratio or 0) < needed(look) else unknown
+            elif (ratio := contrast(blend(rgb, below, stop.colour.alpha), below)) < enough:
+                weak.append((ratio, Weakest(rgb, ground, ratio)))
+    return min(weak, key=lambda pair: pair[0])[1] if weak else unknown

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from naravard_templates import deadline
 from naravard_templates.brand.protected import Layout
-from naravard_templates.linter.match import Pair, is_seen
+from naravard_templates.linter.match import is_seen
+from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.colour import Fill, FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
@@ -26,6 +27,8 @@ _SAMPLES = 24
 _SOLID_KINDS = frozenset({ElementKind.PICTURE, ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM,
                           ElementKind.OLE})
 
+Extent = tuple[float, float, float, float]
+
 
 @record
 class Cover:
@@ -42,18 +45,20 @@ def covers(match: PageMatch, page_size: tuple[int, int], layouts: Sequence[Layou
     What stands inside a slot of the page's own layout was meant to be there; so was what fills a slot of any layout,
     for a program that names layouts anew may leave it open which one it was.
     """
-    own = [slot.box for layout in layouts if layout.name == match.view.name for slot in layout.slots if slot.box]
-    every = [slot.box for layout in layouts for slot in layout.slots if slot.box]
-    stack = list(match.page.stack())
     art = {id(pair.actual.element) for pair in match.matching.pairs}
     art |= {id(drawn.element) for drawn in match.stray}
-    marks = [box for pair in match.matching.pairs if (box := pair.actual.element.box) and box.frame == ABSOLUTE
+    marks = [box.extent for pair in match.matching.pairs if (box := pair.actual.element.box) and box.frame == ABSOLUTE
              and not _is_ground(box, page_size)]
+    if not marks:
+        return
+    stack = list(match.page.stack())
     opaque = [(order, drawn) for order, drawn in enumerate(stack)
-              if id(drawn.element) not in art and _is_opaque(drawn, page_size)
-              and _meets_any(drawn.element.box, marks) and not _is_meant(drawn, own, every)]
+              if id(drawn.element) not in art and not _is_prompt(drawn) and _meets_any(drawn.element.box, marks)
+              and _is_opaque(drawn.element, page_size) and not _is_meant(drawn, match.view.name, layouts)]
+    if not opaque:
+        return
     orders = {id(drawn.element): order for order, drawn in enumerate(stack)}
-    for pair in match.matching.pairs if opaque else ():
+    for pair in match.matching.pairs:
         deadline.check()
         box = pair.actual.element.box
         if box is None or box.frame != ABSOLUTE or _is_ground(box, page_size):
@@ -80,12 +85,12 @@ def _is_copy(cover: Element, element: Element) -> bool:
     return _is_within(cover.box, element.box) and _is_within(element.box, cover.box)
 
 
-def _is_meant(drawn: Drawn, own: Sequence[Box], every: Sequence[Box]) -> bool:
+def _is_meant(drawn: Drawn, own: str, layouts: Sequence[Layout]) -> bool:
+    """Whether it stands inside a slot of a layout with the page's own name, or fills a slot of any."""
     box = drawn.element.box
-    if box is None:
-        return False
-    return any(_is_within(box, slot) for slot in own) or any(
-        _is_within(box, slot) and _is_within(slot, box) for slot in every)
+    return box is not None and any(
+        slot.box and _is_within(box, slot.box) and (layout.name == own or _is_within(slot.box, box))
+        for layout in layouts for slot in layout.slots)
 
 
 def _is_within(box: Box, slot: Box) -> bool:
@@ -97,11 +102,13 @@ def _is_ground(box: Box, page_size: tuple[int, int]) -> bool:
     return box.cx * box.cy > _GROUND * page_size[0] * page_size[1]
 
 
-def _is_opaque(drawn: Drawn, page_size: tuple[int, int]) -> bool:
+def _is_prompt(drawn: Drawn) -> bool:
+    """Whether it is a slot of a layout, which only whoever edits the layout sees."""
+    return drawn.element.placeholder is not None and drawn.surface.kind is not SurfaceKind.SLIDE
+
+
+def _is_opaque(element: Element, page_size: tuple[int, int]) -> bool:
     """Whether it hides what is below: paint of at least half strength, or content that has a ground of its own."""
-    element = drawn.element
-    if element.placeholder and drawn.surface.kind is not SurfaceKind.SLIDE:
-        return False  # a prompt, which only whoever edits the layout sees
     if element.box is None or element.box.frame != ABSOLUTE or not is_seen(element, page_size):
         return False
     return element.picture is not None or element.kind in _SOLID_KINDS or _has_opaque_paint(element)
@@ -120,20 +127,20 @@ def _alpha(fill: Fill) -> float:
 
 def _share(box: Box, cover: Box) -> float:
     """The share of points of one box that lie inside the other, both as they are turned."""
-    if not _extents_meet(box, cover):
+    if not _meets_any(box, (cover.extent,)):
         return 0.0
     points = list(_points(box))
     return sum(_contains(cover, x, y) for x, y in points) / len(points)
 
 
-def _meets_any(box: Box | None, others: Sequence[Box]) -> bool:
-    return box is not None and any(_extents_meet(other, box) for other in others)
-
-
-def _extents_meet(one: Box, other: Box) -> bool:
-    left, top, right, bottom = one.extent
-    left2, top2, right2, bottom2 = other.extent
-    return left < right2 and left2 < right and top < bottom2 and top2 < bottom
+def _meets_any(box: Box | None, others: Iterable[Extent]) -> bool:
+    if box is None:
+        return False
+    left, top, right, bottom = box.extent
+    for other_left, other_top, other_right, other_bottom in others:
+        if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+            return True
+    return False
 
 
 def _points(box: Box) -> Iterator[tuple[float, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from naravard_templates.brand.protected import MasterFacts
 from naravard_templates.linter import themes
 from naravard_templates.linter.compare import Likeness
-from naravard_templates.linter.match import Pair
+from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.snapshot import PageKind, Snapshot
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from naravard_templates import deadline
 from naravard_templates.model.colour import NO_FILL, Colour, Fill, FillKind, Stop, blend
@@ -26,6 +26,7 @@ _MOST_COLOURS = 64
 _COVERAGE_GRID = 16
 _UNREAD = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM, ElementKind.OTHER})
 _UNKNOWN = Fill(FillKind.UNKNOWN)
+_UNSEEN = frozenset({FillKind.PICTURE, FillKind.UNKNOWN})
 
 Point = tuple[float, float]
 
@@ -45,6 +46,9 @@ class Ground:
 
     rgb: str | None
     part: str = ""
+
+
+_BARE = frozenset({Ground(PAPER)})
 
 
 def layers_of(stack: Iterable[Drawn], background: Drawn | None) -> tuple[Layer, ...]:
@@ -73,23 +77,27 @@ def grounds(box: Box | None, layers: Sequence[Layer], page: tuple[int, int] | No
     return tuple(ground for ground, count in counts.most_common() if count >= SEEN * len(places))
 
 
-def main_grounds(box: Box | None, layers: Sequence[Layer],
+def main_grounds(box: Box | None, layers: Iterable[Layer],
                  page: tuple[int, int] | None = None) -> tuple[frozenset[Ground], ...]:
     """What a good part of a box shows, on which its text really stands, wherever in the box that is.
 
     Each holds more than one colour where it cannot be told which of them is seen (a gradient without a direction).
+    Of the layers, the topmost first, only those are asked for that may be seen.
     """
-    near = near_box(layers, box)
-    first = next(iter(near), None)
-    is_plain = first is None or (_is_opaque(first) and (first.element is None or first.element.box == box))
-    if box is None or is_plain:
+    below = _near(layers, box)
+    first = next(below, None)
+    if first is None:
+        return (seen_at((), (0.0, 0.0)),)
+    near = chain((first,), below)
+    if box is None or (is_opaque(first) and (first.element is None or first.element.box == box)):
         return (seen_at(near, box.centre if box else (0.0, 0.0)),)
-    places = list(points(box, page))
-    counts = Counter(seen_at(near, place) for place in places)
+    places, all_near = list(points(box, page)), list(near)
+    counts = Counter(seen_at(all_near, place) for place in places)
     return tuple(seen for seen, count in counts.most_common() if count >= GOOD_PART * len(places))
 
 
-def _is_opaque(layer: Layer) -> bool:
+def is_opaque(layer: Layer) -> bool:
+    """Whether it is of one known colour and lets nothing through of what lies below, wherever it is drawn."""
     return layer.fill.kind is FillKind.SOLID and all(
         stop.colour.rgb is not None and stop.colour.alpha >= _OPAQUE for stop in layer.fill.stops)
 
@@ -97,27 +105,31 @@ def _is_opaque(layer: Layer) -> bool:
 def near_box(layers: Sequence[Layer], box: Box | None) -> list[Layer]:
     """The layers that may be seen in a box."""
     deadline.check()
-    return [layer for layer in layers if layer.fill.kind is not FillKind.NONE
-            and (layer.element is None or (box is not None and _meet(layer.element.box, box)))]
+    return list(_near(layers, box))
 
 
-def seen_at(layers: Sequence[Layer], place: Point) -> frozenset[Ground]:
+def _near(layers: Iterable[Layer], box: Box | None) -> Iterator[Layer]:
+    return (layer for layer in layers if layer.fill.kind is not FillKind.NONE
+            and (layer.element is None or (box is not None and _meet(layer.element.box, box))))
+
+
+def seen_at(layers: Iterable[Layer], place: Point) -> frozenset[Ground]:
     """What may be seen at a point; more than one colour where a gradient cannot be followed."""
-    glazes: list[tuple[Colour, ...]] = []
-    seen = frozenset({Ground(PAPER)})
+    glazes: list[list[Colour]] = []
+    seen = _BARE
     for layer in layers:
         if not covers(layer.element, place):
             continue
         colours = _colours(layer, place)
-        known = tuple(colour for colour in colours if colour is not None)
+        known = [colour for colour in colours if colour is not None]
         if len(known) < len(colours):
             seen = frozenset({Ground(None, layer.part)})
             break
         if all(colour.alpha >= _OPAQUE for colour in known):
-            seen = frozenset(Ground(colour.rgb, layer.part) for colour in known)
+            seen = frozenset([Ground(colour.rgb, layer.part) for colour in known])
             break
         glazes.append(known)
-    return _glazed(seen, glazes)
+    return _glazed(seen, glazes) if glazes else seen
 
 
 def _glazed(seen: frozenset[Ground], glazes: Sequence[Sequence[Colour]]) -> frozenset[Ground]:
@@ -138,13 +150,13 @@ def _mixed(colour: Colour, below: Ground) -> Ground:
 def _colours(layer: Layer, place: Point) -> tuple[Colour | None, ...]:
     """The colours of a fill at a point. None is a colour that nobody can tell."""
     fill = layer.fill
-    stops = tuple(stop.colour if stop.colour.rgb else None for stop in fill.stops)
-    if fill.kind in {FillKind.PICTURE, FillKind.UNKNOWN} or not stops or None in stops:
+    colours = tuple([stop.colour for stop in fill.stops])
+    if fill.kind in _UNSEEN or not colours or not all(colour.rgb for colour in colours):
         return (None,)
     box = layer.element.box if layer.element else None
     if fill.kind is FillKind.GRADIENT and fill.angle is not None and box is not None:
         return (_along(fill.stops, _share(box, fill.angle, place)),)
-    return stops
+    return colours
 
 
 def _share(box: Box, angle: float, place: Point) -> float:

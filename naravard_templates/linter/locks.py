@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from naravard_templates.linter.match import ACCEPTED, Pair
+from naravard_templates.linter.pairing import ACCEPTED, Pair
 
 # Other programs drop what they do not know themselves, and that is nobody's doing.
 _KEEPING = ("microsoft", "naravard")

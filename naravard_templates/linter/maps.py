@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.record import record
-from naravard_templates.model.snapshot import Page, PageKind
+from naravard_templates.model.snapshot import Page, PageKind, Snapshot
 
 
 @record
@@ -21,19 +21,20 @@ class MapChange:
     actual: dict[str, str]
 
 
-def map_changes(matches: Iterable[PageMatch], layouts: Iterable[Page],
+def map_changes(matches: Iterable[PageMatch], snapshot: Snapshot,
                 wanted: Collection[Mapping[str, str]]) -> Iterator[MapChange]:
     """The changed maps, each once. A slide that has its layout's map has it from there, a layout from its master.
 
     `wanted` are the maps that the brand has somewhere.
     """
-    maps = {page.surfaces[-1].part: page for page in layouts}
+    maps = {page.surfaces[-1].part: page for page in snapshot.layouts}
+    untouched = {layout.master for layout in snapshot.untouched}
     known: set[str] = set()
     for match in matches:
         expected, actual = difference(match)
         if not actual:
             continue
-        surface, part = _home(match.page, maps, wanted)
+        surface, part = _home(match.page, maps, untouched, wanted)
         key = part or f"page {match.page.number}"
         if key not in known:
             known.add(key)
@@ -43,11 +44,13 @@ def map_changes(matches: Iterable[PageMatch], layouts: Iterable[Page],
 def difference(match: PageMatch) -> tuple[dict[str, str], dict[str, str]]:
     """The tokens that mean another slot on the page than they should, and what they mean."""
     wanted, found = match.view.colour_map, match.page.colour_map
+    if wanted == found:
+        return {}, {}
     tokens = [token for token in wanted if token in found and wanted[token] != found[token]]
     return {token: wanted[token] for token in tokens}, {token: found[token] for token in tokens}
 
 
-def _home(page: Page, layouts: dict[str, Page],
+def _home(page: Page, layouts: dict[str, Page], untouched: Collection[str],
           wanted: Collection[Mapping[str, str]]) -> tuple[SurfaceKind, str | None]:
     if page.kind not in {PageKind.SLIDE, PageKind.LAYOUT}:
         return SurfaceKind.STYLES, None
@@ -61,6 +64,7 @@ def _home(page: Page, layouts: dict[str, Page],
         surface.part == master.part for surface in (*other.surfaces, *other.hidden_surfaces))]
     # A layout without the map that it should have shows its master's, which is as it should be.
     own_map = page.colour_map in wanted
-    if master is not None and not own_map and all(other.colour_map == page.colour_map for other in siblings):
+    if master is not None and master.part not in untouched and not own_map and all(
+            other.colour_map == page.colour_map for other in siblings):
         return SurfaceKind.MASTER, master.part
     return SurfaceKind.LAYOUT, layout.part

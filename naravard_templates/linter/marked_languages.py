@@ -34,8 +34,9 @@ def mismarked(context: Context) -> Iterator[Mismarked]:
     for use in own_texts(context):
         if has_words(use.text):
             by_language[use.look.language].append(use)
-    templates = {primary(look.language) for look in brand_looks(context.master)}
     total = sum(use.characters for uses in by_language.values() for use in uses)
+    by_language.pop(wanted, None)
+    templates = {primary(look.language) for look in brand_looks(context.master)} if by_language else set()
     for language, uses in by_language.items():
         if not language:
             yield Mismarked("", tuple(uses))

@@ -8,7 +8,7 @@ they should: those are scored with what is near them or has their name, and only
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from naravard_templates import deadline
@@ -17,15 +17,14 @@ from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.neighbours import common_names, namesakes, near_pairs, replaces
+from naravard_templates.linter.pairing import ACCEPTED, Matching, Pair, Pairing, Score, Scored
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
-from naravard_templates.model.record import record, stateful
+from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page
 
-ACCEPTED = 3.0
-EXACT = 0.95
 _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,
                        SurfaceKind.FOOTER})
 _SWAPPED = ((SurfaceKind.HEADER, SurfaceKind.FOOTER), (SurfaceKind.FOOTER, SurfaceKind.HEADER))
@@ -36,107 +35,6 @@ _NAME, _COMMON_NAME = 3.0, 1.5
 _PICTURE, _SHAPE, _WORDS = 5, 2, 2
 _CLEAR = 0.05
 _METAFILES = (".emf", ".wmf")
-
-
-@record
-class Pair:
-    """A protected element and what the page shows for it.
-
-    `score` says how surely they belong together, `quality` (0 to 1) how alike they look, whatever their names;
-    `likeness` compares their pictures.
-    """
-
-    expected: ProtectedElement
-    actual: Drawn
-    score: float
-    quality: float
-    likeness: Likeness | None = None
-
-
-@record
-class Score:
-    """What a pair has in common, as points; `best` is what two exactly alike would get."""
-
-    points: float
-    best: float
-    likeness: Likeness | None = None
-
-    @property
-    def quality(self) -> float:
-        return max(0.0, min(1.0, self.points / self.best))
-
-
-_Scored = tuple[tuple[float, Score], int, int]
-"""Points and what they are for, and where the two stand among the protected and the drawn."""
-
-
-@record
-class Matching:
-    """What came of one page: the pairs, what is missing, and the art that the brand does not know.
-
-    `hidden` pairs what is missing with what is there and not seen.
-    """
-
-    pairs: tuple[Pair, ...]
-    missing: tuple[ProtectedElement, ...]
-    extra: tuple[Drawn, ...]
-    hidden: tuple[Pair, ...] = ()
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether all is there as it should be, and nothing else."""
-        return (not self.missing and not self.hidden and not self.extra
-                and all(pair.quality >= EXACT for pair in self.pairs))
-
-
-@stateful
-class _Pairing:
-    """The pairs of one page as they are found, by where the protected element stands among the expected."""
-
-    expected: Sequence[ProtectedElement]
-    drawn: Sequence[Drawn]
-    pairs: dict[int, Pair] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
-
-    def take(self, scored: Iterable[_Scored], accept: Callable[[float, int, int], bool]) -> None:
-        for (points, score), i, j in scored:
-            if self._is_free(i, j) and accept(points, i, j):
-                self._add(points, score, i, j)
-
-    def take_sure(self, near: Iterable[_Scored], common: frozenset[str]) -> None:
-        """The pairs that come first whatever others score: no other that one of the two may be in is worth as much.
-
-        Those that might be contested are left for the comparison with everything.
-        """
-        open_expected, open_drawn = set[int](), set[int]()
-        for (points, score), i, j in near:
-            if not self._is_free(i, j):
-                continue
-            rival = max(_best_elsewhere(one, common) for one in (self.expected[i].element, self.drawn[j].element))
-            if points > rival and i not in open_expected and j not in open_drawn:
-                self._add(points, score, i, j)
-            else:
-                open_expected.add(i)
-                open_drawn.add(j)
-
-    def _is_free(self, i: int, j: int) -> bool:
-        return i not in self.pairs and j not in self.taken
-
-    def _add(self, points: float, score: Score, i: int, j: int) -> None:
-        self.pairs[i] = Pair(self.expected[i], self.drawn[j], points, score.quality, score.likeness)
-        self.taken.add(j)
-
-    def left(self) -> list[tuple[int, int]]:
-        """Everything that is not paired, with everything else that is not."""
-        unused = [j for j in range(len(self.drawn)) if j not in self.taken]
-        return [(i, j) for i in range(len(self.expected)) if i not in self.pairs for j in unused]
-
-    def matching(self) -> Matching:
-        return Matching(
-            tuple(self.pairs[i] for i in sorted(self.pairs)),
-            tuple(element for i, element in enumerate(self.expected) if i not in self.pairs),
-            tuple(d for j, d in enumerate(self.drawn)
-                  if j not in self.taken and d.surface.kind is not SurfaceKind.SLIDE))
 
 
 @stateful
@@ -192,9 +90,10 @@ class Matcher:
 
     def _candidates(self, page: Page) -> tuple[list[Drawn], list[Drawn]]:
         """What may be brand art, seen and unseen: all on master surfaces and slides but for placeholders."""
-        art = [drawn for drawn in page.stack() if is_art(drawn)]
-        seen = [drawn for drawn in art if is_seen(drawn.element, self.page_size)]
-        unseen = [drawn for drawn in art if not is_seen(drawn.element, self.page_size)]
+        seen: list[Drawn] = []
+        unseen: list[Drawn] = []
+        for drawn in filter(is_art, page.stack()):
+            (seen if is_seen(drawn.element, self.page_size) else unseen).append(drawn)
         unseen += [drawn for surface in page.hidden_surfaces for element in surface.elements
                    if is_art(drawn := Drawn(surface, element)) and is_seen(element, self.page_size)]
         return seen, unseen
@@ -203,14 +102,14 @@ class Matcher:
         """Best pairs first; what remains is then paired by standing in the same place."""
         ones, others = [one.element for one in expected], [other.element for other in drawn]
         common = common_names(ones) | common_names(others)
-        pairing = _Pairing(expected, drawn)
+        pairing = Pairing(expected, drawn)
 
-        def best_first(pairs: Iterable[tuple[int, int]]) -> list[_Scored]:
+        def best_first(pairs: Iterable[tuple[int, int]]) -> list[Scored]:
             scored = [(self._scored(expected[i], drawn[j], common), i, j) for i, j in pairs]
             return sorted(scored, key=lambda item: (-item[0][0], item[1], item[2]))
 
         near = {*near_pairs(ones, others, self._reach), *namesakes(ones, others, common)}
-        pairing.take_sure(best_first(near), common)
+        pairing.take_sure(best_first(near), lambda element: _best_elsewhere(element, common))
         scored = best_first(pairing.left())
         pairing.take(scored, lambda points, i, j: points >= ACCEPTED)
         pairing.take(scored, lambda points, i, j: replaces(ones[i], others[j]))
@@ -311,9 +210,10 @@ def is_seen(element: Element, page_size: tuple[int, int]) -> bool:
         return False
     if element.picture is not None and element.picture.alpha < _CLEAR:
         return False
-    paints = [stop.colour.alpha for fill in (element.fill, element.line.fill) for stop in fill.stops]
-    if paints and max(paints) < _CLEAR and element.picture is None and not element.text:
-        return False
+    if element.picture is None and not element.text:
+        paints = [stop.colour.alpha for fill in (element.fill, element.line.fill) for stop in fill.stops]
+        if paints and max(paints) < _CLEAR:
+            return False
     if box is None or box.frame != ABSOLUTE:
         return True
     left, top, right, bottom = box.extent

@@ -23,7 +23,8 @@ def near_pairs(expected: Sequence[Element], shown: Sequence[Element], reach: int
         column, row = _cell(one.box, reach)
         for x in (column - 1, column, column + 1):
             for y in (row - 1, row, row + 1):
-                yield from ((i, j) for j in cells.get((x, y), ()))
+                for j in cells.get((x, y), ()):
+                    yield i, j
 
 
 def common_names(elements: Iterable[Element]) -> frozenset[str]:

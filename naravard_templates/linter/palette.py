@@ -21,6 +21,9 @@ _SHADINGS = frozenset({"lumMod", "lumOff", "tint", "shade", "satMod", "alpha", "
 # The steps of its table and chart styles, which mix with white in linear light.
 _LINEAR_TINTS = (0.2, 0.4, 0.5, 0.6, 0.75, 0.8)
 
+_MOST_JUDGED = 4096
+"""So many judgements are kept; a file can hold any number of colours."""
+
 
 @record
 class AllowedColours:
@@ -46,9 +49,12 @@ class AllowedColours:
 
     def allows(self, rgb: str) -> bool:
         """Whether a colour is in the palette, within what rounding and the eye let pass."""
-        if rgb not in self._judged:
-            self._judged[rgb] = self._is_allowed(rgb)
-        return self._judged[rgb]
+        known = self._judged.get(rgb)
+        if known is None:
+            if len(self._judged) >= _MOST_JUDGED:
+                self._judged.clear()
+            known = self._judged[rgb] = self._is_allowed(rgb)
+        return known
 
     def _is_allowed(self, rgb: str) -> bool:
         if rgb in self.allowed or (self.neutrals and _is_neutral(rgb)):
@@ -68,19 +74,23 @@ class AllowedColours:
 
 def allowed_colours(palette: Palette, masters: Iterable[MasterFacts], tolerance: int, delta_e: float) -> AllowedColours:
     """The palette of a brand, in two tiers: what is offered, and what is tolerated besides."""
-    offered = {name: value.lstrip("#").upper() for name, value in palette.offered.items()}
-    drawn: set[str] = set()
+    drawn = {value.lstrip("#").upper() for value in palette.tolerated}
     theme: dict[str, str] = {}
     for master in masters:
         drawn.update(master.drawn_colours)
         for facts in master.themes[:1]:
             theme.update(facts.colours)
-    offered = offered or theme
-    base = {*offered.values(), *theme.values()}
-    allowed = base | drawn | {value.lstrip("#").upper() for value in palette.tolerated}
-    if palette.tints:
-        allowed |= {tint for rgb in base for tint in tints(rgb)}
-    return AllowedColours(frozenset(allowed), offered, palette.neutrals, tolerance, delta_e, palette.tints)
+    offered = {name: value.lstrip("#").upper() for name, value in palette.offered.items()} or theme
+    base = frozenset({*offered.values(), *theme.values()})
+    return _allowed(base, frozenset(drawn), tuple(offered.items()), palette.neutrals, tolerance, delta_e, palette.tints)
+
+
+@lru_cache(maxsize=32)
+def _allowed(base: frozenset[str], others: frozenset[str], offered: tuple[tuple[str, str], ...], neutrals: bool,
+             tolerance: int, delta_e: float, shades: bool) -> AllowedColours:
+    """The same object for the same colours: what was judged in one document need not be judged again in the next."""
+    tinted = frozenset(tint for rgb in base for tint in tints(rgb)) if shades else frozenset[str]()
+    return AllowedColours(base | others | tinted, dict(offered), neutrals, tolerance, delta_e, shades)
 
 
 @lru_cache(maxsize=256)

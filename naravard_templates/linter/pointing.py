@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from naravard_templates.brand.protected import ProtectedElement
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.match import Pair
+from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import Finding

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from naravard_templates.brand.protected import Layout
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.texts import Offers, is_deck, same_fill, slot_kind, slot_looks
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.colour import Colour, Fill
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.record import record
+from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import PageKind
 from naravard_templates.model.text import StyleLook
 
@@ -33,7 +34,7 @@ def style_changes(context: Context) -> tuple[StyleChange, ...]:
 
 def _word_changes(context: Context) -> Iterator[StyleChange]:
     """A style that has its colour from another is that other's fault."""
-    tolerance = context.tolerances.colour
+    alike = _Likeness(context)
     known: set[tuple[object, ...]] = set()
     for style in context.snapshot.styles:
         offer = context.master.style_looks.get(style.role)
@@ -42,12 +43,12 @@ def _word_changes(context: Context) -> Iterator[StyleChange]:
         if offer is None:
             yield from _new_style(context, style)
             continue
-        if not _same(context, offer.look.fill, style.look.fill, tolerance):
+        if not alike.fills(offer.look.fill, style.look.fill):
             place, actual = style.declared or style.location, _colour(style.look.fill)
             if (place, actual) not in known:
                 known.add((place, actual))
                 yield StyleChange(style, place, _colour(offer.look.fill), actual)
-        elif not _same_shades(context, offer.shades, style.shades):
+        elif not alike.shades(offer.shades, style.shades):
             yield StyleChange(style, style.location, _first(offer.shades), _first(style.shades), True)
 
 
@@ -61,28 +62,34 @@ def _new_style(context: Context, style: StyleLook) -> Iterator[StyleChange]:
 
 
 def _slot_changes(context: Context) -> Iterator[StyleChange]:
+    alike = _Likeness(context)
+    known: set[tuple[object, ...]] = set()
+    for match, layout, style in _layout_styles(context):
+        wanted = slot_looks(layout, style.role, style.level if match.named else 0)
+        if not wanted or any(alike.fills(look.fill, style.look.fill) for look in wanted):
+            continue
+        place = style.declared or style.location
+        actual = _colour(style.look.fill)
+        key = place.part, place.object, slot_kind(style.role) if place.object is None else "", actual
+        if key not in known:
+            known.add(key)
+            yield StyleChange(style, place, _colour(wanted[0].fill), actual)
+
+
+def _layout_styles(context: Context) -> Iterator[tuple[PageMatch, Layout, StyleLook]]:
+    """The styles of layouts that text has or may be given, each with the brand's layout and a page that shows it."""
     offers = Offers(context)
     styles: dict[str | None, list[StyleLook]] = {}
     for style in context.snapshot.styles:
         styles.setdefault(style.location.part, []).append(style)
-    known: set[tuple[object, ...]] = set()
     matches: dict[tuple[object, ...], PageMatch] = {}
     for match in context.own_matches():  # all slides on a layout show the same
         matches.setdefault((_layout_part(match), id(match.view), match.named, match.page.kind), match)
     for match in matches.values():
-        layout = offers.layout(match)
-        for style in styles.get(_layout_part(match), ()) if layout is not None else ():
-            if not (style.used or match.page.kind is PageKind.LAYOUT):
-                continue
-            exact = style.level if match.named else 0
-            wanted = slot_looks(layout, style.role, exact) if layout else ()
-            same = any(_same(context, look.fill, style.look.fill, context.tolerances.colour) for look in wanted)
-            place = style.declared or style.location
-            actual = _colour(style.look.fill)
-            key = place.part, place.object, slot_kind(style.role) if place.object is None else "", actual
-            if wanted and not same and key not in known:
-                known.add(key)
-                yield StyleChange(style, place, _colour(wanted[0].fill), actual)
+        layout, is_ready = offers.layout(match), match.page.kind is PageKind.LAYOUT
+        if layout is not None:
+            yield from ((match, layout, style) for style in styles.get(_layout_part(match), ())
+                        if style.used or is_ready)
 
 
 def _layout_part(match: PageMatch) -> str:
@@ -90,18 +97,23 @@ def _layout_part(match: PageMatch) -> str:
     return next((surface.part for surface in surfaces if surface.kind is SurfaceKind.LAYOUT), "")
 
 
-def _same(context: Context, one: Fill, other: Fill, tolerance: int) -> bool:
-    """A theme colour that was changed is NV301's."""
-    changed = {change.slot for change in context.slot_changes}
-    if any(stop.colour.token in changed for stop in (*one.stops, *other.stops)):
-        return True
-    return same_fill(one, other, tolerance)
+@stateful
+class _Likeness:
+    """Whether fills look alike, by the brand's tolerance. A theme colour that was changed is NV301's."""
 
+    context: Context
 
-def _same_shades(context: Context, one: tuple[Fill, ...], other: tuple[Fill, ...]) -> bool:
-    tolerance = context.tolerances.colour
-    return len(one) == len(other) and all(
-        _same(context, a, b, tolerance) for a, b in zip(one, other, strict=True))
+    def __post_init__(self) -> None:
+        self._changed = {change.slot for change in self.context.slot_changes}
+        self._tolerance = self.context.tolerances.colour
+
+    def fills(self, one: Fill, other: Fill) -> bool:
+        if self._changed and any(stop.colour.token in self._changed for stop in (*one.stops, *other.stops)):
+            return True
+        return same_fill(one, other, self._tolerance)
+
+    def shades(self, one: tuple[Fill, ...], other: tuple[Fill, ...]) -> bool:
+        return len(one) == len(other) and all(self.fills(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _colour(fill: Fill) -> Colour | None:

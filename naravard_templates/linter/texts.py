@@ -23,11 +23,15 @@ def is_deck(context: Context) -> bool:
     return context.snapshot.format is Format.PPTX
 
 
-def own_texts(context: Context) -> Iterator[TextUse]:
+def own_texts(context: Context) -> tuple[TextUse, ...]:
     """The text in the content, that of foreign slides left out, which have a single finding.
 
     LibreOffice writes its own font and size on every part of every chart that it saves; nobody chose those.
     """
+    return context.once(_own_texts)
+
+
+def _own_texts(context: Context) -> Iterator[TextUse]:
     writes_charts_anew = renames_layouts(context.snapshot.producer)
     foreign = {match.page.number for match in context.matches if match.foreign and match.page.kind is PageKind.SLIDE}
     return (use for use in context.snapshot.texts
@@ -102,7 +106,7 @@ def slot_kind(slot: str) -> str:
 
 def same_fill(one: Fill, other: Fill, tolerance: int) -> bool:
     """Whether two fills look alike. What the program chooses by itself is black, for that is what is seen on paper."""
-    if _declared(one) == _declared(other) != ():
+    if _declared(one) == _declared(other) != []:
         return True
     first, second = _colours(one), _colours(other)
     if first is None or second is None:
@@ -111,9 +115,9 @@ def same_fill(one: Fill, other: Fill, tolerance: int) -> bool:
         channel_difference(a, b) <= tolerance for a, b in zip(first, second, strict=True))
 
 
-def _declared(fill: Fill) -> tuple[str, ...]:
+def _declared(fill: Fill) -> list[str]:
     """The theme colours that a fill names: what they mean is the theme's matter, and that of the colour map."""
-    return tuple(stop.colour.declared for stop in fill.stops if stop.colour.token) if fill.stops else ()
+    return [stop.colour.declared for stop in fill.stops if stop.colour.token]
 
 
 def _colours(fill: Fill) -> list[str] | None:

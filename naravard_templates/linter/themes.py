@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from naravard_templates.brand.protected import MasterFacts, ThemeFacts
-from naravard_templates.linter.match import Pair
+from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.colour import Colour, channel_difference
 from naravard_templates.model.record import record
@@ -50,8 +50,8 @@ def slot_changes(snapshot: Snapshot, master: MasterFacts, matches: Sequence[Page
     A program that writes its stock theme and says all colours outright has changed nothing that is shown.
     """
     found: dict[str, SlotChange] = {}
-    for match in matches:
-        theme, expected = snapshot.theme(match.page.theme), expected_theme(master, match.view.theme)
+    for own, wanted in dict.fromkeys((match.page.theme, match.view.theme) for match in matches):
+        theme, expected = snapshot.theme(own), expected_theme(master, wanted)
         if theme is None or expected is None:
             continue
         for change in _changed(theme, expected.colours, tolerance):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement, View
 from naravard_templates.linter import compare
-from naravard_templates.linter.match import EXACT, Matcher, Matching
+from naravard_templates.linter.match import Matcher
+from naravard_templates.linter.pairing import EXACT, Matching
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.record import record, stateful
@@ -40,6 +41,7 @@ class PageMatch:
     stray: tuple[Drawn, ...] = ()
 
 
+@lru_cache(maxsize=64)
 def renames_layouts(producer: str) -> bool:
     return any(name in producer.casefold() for name in _RENAMING)
 

@@ -58,6 +58,8 @@ def contrast(one: str, other: str) -> float:
 
 def blend(top: str, bottom: str, share: float) -> str:
     """The colour that is seen where `top` covers `bottom` by a share of 0 to 1, mixed channel by channel."""
+    if share == 1:
+        return top
     pairs = zip(split_rgb(top), split_rgb(bottom), strict=True)
     return "".join(f"{round(above * share + below * (1 - share)):02X}" for above, below in pairs)
 

@@ -17,7 +17,7 @@ from naravard_templates.linter.examples import (
     remove,
 )
 from naravard_templates.linter.pointing import Mark, MarkedPage, marked_pages
-from naravard_templates.linter.rules import background_changed
+from naravard_templates.linter.rule_examples import background_changed
 from naravard_templates.linter.runner import judged
 from naravard_templates.model.snapshot import PageKind, Snapshot
 

@@ -1,10 +1,11 @@
-"""Every rule carries its own examples; each is a test here."""
+"""Every rule has examples of its own; each is a test here."""
 
 import importlib
 import pkgutil
 
 import pytest
 
+from naravard_templates.linter import rule_examples
 from naravard_templates.linter import rules as rules_folder
 from naravard_templates.linter.examples import Example, example_brand
 from naravard_templates.linter.registry import rule, rules
@@ -18,9 +19,13 @@ MODULES = {
 }
 
 
+EXAMPLES = {code: importlib.import_module(f"{rule_examples.__name__}.{module.__name__.rpartition('.')[2]}")
+            for code, module in sorted(MODULES.items())}
+
+
 def examples(which: str) -> list[object]:
     return [pytest.param(code, example, id=f"{code} {example.title}")
-            for code, module in sorted(MODULES.items()) for example in getattr(module, which)()]
+            for code, module in EXAMPLES.items() for example in getattr(module, which)()]
 
 
 @pytest.mark.parametrize(("code", "example"), examples("valid"))
@@ -64,13 +69,13 @@ def test_whatever_has_a_fix_says_how_safe_it_is() -> None:
 
 
 def test_a_document_off_the_template_gets_one_finding_and_no_flood() -> None:
-    (example,) = MODULES["NV101"].invalid()
+    (example,) = EXAMPLES["NV101"].invalid()
 
     assert [finding.code for finding in lint(example.snapshot, example_brand())] == ["NV101"]
 
 
 def test_select_and_ignore_take_codes_and_families() -> None:
-    moved = next(iter(MODULES["NV201"].invalid())).snapshot
+    moved = next(iter(EXAMPLES["NV201"].invalid())).snapshot
 
     assert lint(moved, example_brand(), select=frozenset({"NV3"})) == ()
     assert lint(moved, example_brand(), ignore=frozenset({"NV2"})) == ()

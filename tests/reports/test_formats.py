@@ -61,12 +61,12 @@ def everything() -> Report:
 
 
 def _by_rule() -> Iterator[FileReport]:
-    from linter.test_rules import MODULES
+    from linter.test_rules import EXAMPLES
 
     from naravard_templates.linter.examples import example_brand
     from naravard_templates.linter.runner import lint
 
-    for code, module in sorted(MODULES.items()):
+    for code, module in sorted(EXAMPLES.items()):
         found = [finding for example in module.invalid() for finding in lint(example.snapshot, example_brand())]
         yield FileReport(f"{code}.pptx", FileStatus.FINDINGS, tuple(found))
 

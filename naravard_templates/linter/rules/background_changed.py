@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.backgrounds import BackgroundChange
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, solid
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import colour_json, colour_words
 from naravard_templates.model.finding import FixSafety, Message, Outcome, Severity
 from naravard_templates.model.location import Location
-from naravard_templates.model.snapshot import Element, ElementKind, Page, Snapshot
+from naravard_templates.model.snapshot import Page
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -40,22 +38,6 @@ def _location(page: Page) -> Location:
     shown = page.background
     surface = shown.surface if shown else page.surfaces[-1]
     return Location(surface.kind, page.number, surface.part)
-
-
-def _with_background(rgb: str) -> Snapshot:
-    own = deck()
-    page = own.pages[1]
-    slide = replace(page.surfaces[-1], background=Element("background", ElementKind.SHAPE, fill=solid(rgb)))
-    return replace(own, pages=(own.pages[0], replace(page, surfaces=(*page.surfaces[:-1], slide))))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("the same colour said on the slide", _with_background("FFFFFF"))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a slide made yellow", _with_background("FFEE00"))
 
 
 RULE = Rule("NV303", "background-changed", Severity.ERROR, FixSafety.SAFE, Docs(

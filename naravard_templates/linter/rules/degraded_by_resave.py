@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter import themes
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import THEME, Example, deck, unlocked
 from naravard_templates.linter.locks import keeps_everything, lost_locks
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.snapshot import Snapshot, Theme
 
 _KEPT = 0.5
 _WORDS = {"locks": Message("locks on graphics"), "theme": Message("the brand's theme"),
@@ -39,7 +36,7 @@ def _dropped(context: Context) -> Iterator[str]:
         yield "locks"
     if any(_has_another_theme(context, match.page.theme, match.view.theme) for match in context.own_matches()):
         yield "theme"
-    names = {page.layout for page in context.snapshot.layouts}
+    names = {page.layout for page in context.snapshot.layouts} | {one.name for one in context.snapshot.untouched}
     if any(layout.name not in names for layout in context.master.layouts):
         yield "layouts"
 
@@ -48,27 +45,6 @@ def _has_another_theme(context: Context, part: str, expected: str) -> bool:
     """Gone, or the stock theme in its place; the brand's with a colour changed is another rule's."""
     wanted = themes.expected_theme(context.master, expected)
     return bool(wanted and wanted.colours) and themes.likeness(context.snapshot.theme(part), wanted) < _KEPT
-
-
-def _by_libreoffice(document: Snapshot) -> Snapshot:
-    return replace(document, producer="LibreOffice/7.4.7.2")
-
-
-def _with_stock_theme() -> Snapshot:
-    stock = Theme("theme.xml", "Office", dict.fromkeys(THEME, "4472C4"))
-    return replace(_by_libreoffice(deck()), themes=(stock,))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("saved by a program that keeps everything", deck())
-    yield Example("nothing was dropped", _by_libreoffice(deck()))
-    yield Example("unlocked by a person, which is NV210", deck(logo=unlocked))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("locks dropped", _by_libreoffice(deck(logo=unlocked)))
-    yield Example("layouts named anew", replace(_by_libreoffice(deck()), layouts=()))
-    yield Example("the stock theme instead of the brand's", _with_stock_theme())
 
 
 RULE = Rule("NV105", "degraded-by-resave", Severity.INFO, FixSafety.SAFE, Docs(

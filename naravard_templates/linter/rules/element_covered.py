@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.covering import Cover
-from naravard_templates.linter.examples import BAR, LOGO, Example, covered_deck, deck, solid
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import FixSafety, Message, Severity
-from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import Location
 from naravard_templates.model.snapshot import Page
 
@@ -30,23 +28,6 @@ def _fault(page: Page, cover: Cover) -> Fault:
                 {"cover": name, "percent": percent, "element": name_of(cover.pair.expected)}),
         Location(drawn.surface.kind, page.number, drawn.surface.part, drawn.element.name or None),
         cover.pair.expected.id, 0, percent)
-
-
-def _beside() -> Box:
-    assert LOGO.box is not None
-    return Box(LOGO.box.x - 2_000_000, LOGO.box.y, 1_000_000, 500_000)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("a shape beside the logo", covered_deck(_beside()))
-    yield Example("a clear shape over the logo", covered_deck(LOGO.box, alpha=0.1))
-    yield Example("a copy of the bar right on the bar", covered_deck(BAR.box, fill=BAR.fill))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a white box over the logo", covered_deck(LOGO.box))
-    yield Example("a bar of another colour on the bar", covered_deck(BAR.box, fill=solid("FF0000")))
 
 
 RULE = Rule("NV208", "element-covered", Severity.ERROR, FixSafety.UNSAFE, Docs(

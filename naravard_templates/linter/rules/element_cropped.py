@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from naravard_templates.linter import compare
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, pictured
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import crop_json, name_of
 from naravard_templates.model.finding import FixSafety, Message, Severity
-from naravard_templates.model.picture import Crop
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -22,15 +20,6 @@ def check(context: Context) -> Iterator[Fault]:
                 Message("{element} has been cropped otherwise than in the template.",
                         {"element": name_of(seen.pair.expected)}),
                 seen.location, seen.pair.expected.id, crop_json(one.crop), crop_json(other.crop))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("recompressed", deck(logo=pictured("logo-jpeg")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a third cut away", deck(logo=pictured("logo", crop=Crop(right=0.33))))
 
 
 RULE = Rule("NV207", "element-cropped", Severity.ERROR, FixSafety.SAFE, Docs(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context, Seen, hiding_surface
-from naravard_templates.linter.examples import TEAL, Example, deck, filled, hidden, moved, remove
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.location import Location
-from naravard_templates.model.snapshot import Snapshot
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -33,25 +30,6 @@ def _whole_surface(seen: Seen) -> Fault:
                 "background graphics are hidden here.",
                 {"element": name_of(seen.pair.expected), "surface": surface.kind}),
         Location(top.kind, page.number, top.part), seen.pair.expected.id, "visible", "hidden")
-
-
-def _hiding_slide() -> Snapshot:
-    own = deck()
-    page = own.pages[1]
-    hiding = replace(page, surfaces=page.surfaces[2:], hidden_surfaces=page.surfaces[:2])
-    return replace(own, pages=(own.pages[0], hiding), layouts=own.layouts)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("removed, which is NV204", deck(logo=remove))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("hidden in the selection pane", deck(logo=hidden))
-    yield Example("made fully transparent", deck(bar=filled(TEAL, "accent1", 0.0)))
-    yield Example("pushed off the page", deck(logo=moved(20_000_000)))
-    yield Example("background graphics hidden on a slide", _hiding_slide())
 
 
 RULE = Rule("NV209", "element-hidden", Severity.ERROR, FixSafety.SAFE, Docs(

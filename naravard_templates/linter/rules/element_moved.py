@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.context import Context, Seen
-from naravard_templates.linter.examples import Example, both, deck, moved, renamed, scaled
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.views import renames_layouts
 from naravard_templates.linter.words import name_of, place
@@ -52,17 +51,6 @@ def _unknown(seen: Seen) -> Fault:
         Message("Whether {element} has been moved cannot be measured: its place now depends on the text around it.",
                 {"element": name_of(seen.pair.expected)}),
         seen.location, seen.pair.expected.id, outcome=Outcome.UNKNOWN)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("rounded by a program that saved it", deck(logo=moved(2_000)))
-    yield Example("resized about its centre, which is NV202", deck(logo=scaled(1.2)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("two millimetres to the left", deck(logo=moved(72_000)))
-    yield Example("across the slide and renamed", deck(logo=both(moved(8_000_000), renamed("Bild 7"))))
 
 
 RULE = Rule("NV201", "element-moved", Severity.ERROR, FixSafety.SAFE, Docs(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import ColourChange, Likeness
 from naravard_templates.linter.context import Context, Seen
-from naravard_templates.linter.examples import AMBER, TEAL, Example, deck, filled, pictured
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.views import renames_layouts
 from naravard_templates.linter.words import colour_json, colour_words, name_of
@@ -16,15 +15,17 @@ from naravard_templates.model.finding import FixSafety, Length, Message, Severit
 
 def check(context: Context) -> Iterator[Fault]:
     """Fill, outline and transparency of shapes; the effects on pictures and their own colours."""
+    tolerances = context.tolerances
+    keeps_widths = not renames_layouts(context.snapshot.producer)  # LibreOffice forgets those that only a style draws
     for seen in context.pairs():
         one, other = seen.pair.expected.element, seen.pair.actual.element
-        change = (compare.fill_change(one.fill, other.fill, context.tolerances)
-                  or compare.line_change(one.line, other.line, context.tolerances))
+        change = (compare.fill_change(one.fill, other.fill, tolerances)
+                  or compare.line_change(one.line, other.line, tolerances))
         if change and (one.picture is None) == (other.picture is None) and seen.pair.likeness is not Likeness.DIFFERENT:
             yield _recoloured(seen, change)
         elif seen.pair.likeness is Likeness.RETINTED:
             yield _fault(seen, "The picture {element} has been given other colours.")
-        elif _keeps_widths(context) and compare.is_rewidened(one.line, other.line, context.tolerances):
+        elif keeps_widths and compare.is_rewidened(one.line, other.line, tolerances):
             yield _outlined(seen, one.line.width, other.line.width)
         else:
             yield from _effects(seen)
@@ -36,11 +37,6 @@ def _recoloured(seen: Seen, change: ColourChange) -> Fault:
         Message("{element} has been recoloured from {expected} to {actual}.",
                 {"element": name_of(seen.pair.expected), "expected": expected, "actual": actual}),
         seen.location, seen.pair.expected.id, colour_json(change.expected), colour_json(change.actual))
-
-
-def _keeps_widths(context: Context) -> bool:
-    """LibreOffice forgets how wide a line is that only its style draws."""
-    return not renames_layouts(context.snapshot.producer)
 
 
 def _outlined(seen: Seen, expected: int, actual: int) -> Fault:
@@ -69,20 +65,6 @@ def _added(expected: Iterable[str], actual: Iterable[str]) -> list[str]:
 
 def _fault(seen: Seen, text: str) -> Fault:
     return Fault(Message(text, {"element": name_of(seen.pair.expected)}), seen.location, seen.pair.expected.id)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("the same colour said outright", deck(bar=filled(TEAL)))
-    yield Example("the theme's colour changed, which is NV301",
-                  deck(bar=filled("990000", "accent1"), theme={"accent1": "990000"}))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("another theme colour", deck(bar=filled(AMBER, "accent2")))
-    yield Example("half transparent", deck(bar=filled(TEAL, "accent1", 0.5)))
-    yield Example("re-tinted bitmap", deck(logo=pictured("logo-red")))
-    yield Example("grey by an effect", deck(logo=pictured("logo", effects=("grayscl",))))
 
 
 RULE = Rule("NV206", "element-recoloured", Severity.ERROR, FixSafety.SAFE, Docs(

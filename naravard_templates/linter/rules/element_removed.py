@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context, Lost
-from naravard_templates.linter.examples import Example, deck, remove, renamed
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import FixSafety, Message, Severity
@@ -26,16 +25,6 @@ def _message(lost: Lost) -> Message:
         return Message("{element} is not shown: the page hides the graphics of its {surface}.",
                        {**values, "surface": lost.element.surface})
     return Message("{element} has been removed.", values)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("renamed", deck(logo=renamed("Google Shape;12;p1")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("logo deleted", deck(logo=remove))
-    yield Example("bar deleted", deck(bar=remove))
 
 
 RULE = Rule("NV204", "element-removed", Severity.ERROR, FixSafety.SAFE, Docs(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.context import Context, Seen
-from naravard_templates.linter.examples import Example, deck, pictured
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import FixSafety, JsonValue, Message, Outcome, Severity
@@ -58,15 +57,6 @@ def _shape(shape: Shape) -> str:
 def _words(element: Element) -> list[str]:
     """Programs change white space and line ends; the words stay."""
     return element.text.split()
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("recompressed", deck(logo=pictured("logo-jpeg")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("another picture", deck(logo=pictured("cat")))
 
 
 RULE = Rule("NV205", "element-replaced", Severity.ERROR, FixSafety.SAFE, Docs(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, moved, scaled
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.views import renames_layouts
 from naravard_templates.linter.words import name_of, size
@@ -35,17 +34,6 @@ def check(context: Context) -> Iterator[Fault]:
 def _is_loose_text(element: Element) -> bool:
     """A text box without fill or line is as large as the program that saved it made its text."""
     return bool(element.text) and element.fill.kind == "none" and element.line.fill.kind == "none"
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("rounded by a program that saved it", deck(logo=scaled(0.9995)))
-    yield Example("moved, which is NV201", deck(logo=moved(72_000)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a fifth larger", deck(logo=scaled(1.2)))
-    yield Example("bar half as large", deck(bar=scaled(0.5)))
 
 
 RULE = Rule("NV202", "element-resized", Severity.ERROR, FixSafety.SAFE, Docs(

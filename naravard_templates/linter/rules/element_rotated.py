@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from naravard_templates.linter import compare
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, moved, turned
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of, turn
 from naravard_templates.model.finding import FixSafety, Message, Severity
@@ -36,18 +35,6 @@ def _looks_the_same(element: Element) -> bool:
 def _shows_mirroring(element: Element) -> bool:
     """A plain rectangle is its own mirror image; programs drop or add its flips."""
     return element.picture is not None or element.shape.preset not in {"", "rect"}
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("moved, which is NV201", deck(logo=moved(72_000)))
-    yield Example("a rectangle mirrored, which nobody sees", deck(bar=turned(flip=True)))
-    yield Example("a whole turn", deck(logo=turned(360)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("logo turned by five degrees", deck(logo=turned(5)))
-    yield Example("logo mirrored", deck(logo=turned(flip=True)))
 
 
 RULE = Rule("NV203", "element-rotated", Severity.ERROR, FixSafety.SAFE, Docs(

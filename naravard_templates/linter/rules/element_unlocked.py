@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, unlocked
 from naravard_templates.linter.locks import keeps_everything, lost_locks
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
@@ -24,15 +22,6 @@ def check(context: Context) -> Iterator[Fault]:
                 Message("{element} is not locked any more, as it is in the template.",
                         {"element": name_of(seen.pair.expected)}),
                 seen.location, seen.pair.expected.id, lost, tuple(set(lost) & set(seen.pair.actual.element.locks)))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("dropped by LibreOffice, which is NV105", replace(deck(logo=unlocked), producer="LibreOffice/24.8"))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("unlocked in the selection pane", deck(logo=unlocked))
 
 
 RULE = Rule("NV210", "element-unlocked", Severity.WARNING, FixSafety.SAFE, Docs(

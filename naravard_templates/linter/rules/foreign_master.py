@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import THEME, Example, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.snapshot import Page, PageKind, Snapshot, Surface, Theme
+from naravard_templates.model.snapshot import PageKind
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -21,22 +19,6 @@ def check(context: Context) -> Iterator[Fault]:
             yield Fault(
                 Message("The slide hangs on the layout “{layout}”, which is not the brand's.", {"layout": page.layout}),
                 Location(SurfaceKind.SLIDE, page.number, page.surfaces[-1].part), None, None, page.layout)
-
-
-def _with_foreign_slide() -> Snapshot:
-    own = deck()
-    slide = Surface(SurfaceKind.SLIDE, "slide3.xml")
-    foreign = Page(PageKind.SLIDE, 3, (Surface(SurfaceKind.MASTER, "master2.xml"), slide), "Other", "obj", "theme2.xml")
-    theme = Theme("theme2.xml", "Other", dict.fromkeys(THEME, "123456"))
-    return replace(own, pages=(*own.pages, foreign), themes=(*own.themes, theme))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("all slides on the brand's master", deck())
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a slide pasted with its own formatting", _with_foreign_slide())
 
 
 RULE = Rule("NV103", "foreign-master", Severity.ERROR, FixSafety.UNSAFE, Docs(

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from naravard_templates.brand.types import Brand
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, with_facts
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import JsonValue, Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.package import PackageFacts, Remains
-from naravard_templates.model.snapshot import Snapshot
+from naravard_templates.model.package import Remains
 
 # What programs and accounts write where a person's name could stand, in the languages of Office that are met here.
 _NOBODY = frozenset({
@@ -55,25 +53,6 @@ def _persons(remains: Remains, brand: Brand) -> tuple[str, ...]:
     ours = tuple(name.casefold() for name in (parties.region, *parties.municipalities, brand.config.name) if name)
     return tuple(name for name in remains.persons
                  if name.casefold() not in _NOBODY and not name.casefold().startswith(ours))
-
-
-def _left(remains: Remains) -> Snapshot:
-    return with_facts(PackageFacts(remains=remains))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("nothing left behind", deck())
-    yield Example("the program that made it", _left(Remains(persons=("python-docx", "Författare"))))
-    yield Example("the party that made it", _left(Remains(persons=("Region Exempel, kansliet",))))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("tracked changes", _left(Remains(revisions=3)))
-    yield Example("comments", _left(Remains(comments=1)))
-    yield Example("hidden slides", _left(Remains(hidden_slides=(2,))))
-    yield Example("speaker notes", _left(Remains(slides_with_notes=(1, 2))))
-    yield Example("hidden text", _left(Remains(hidden_text=1)))
-    yield Example("who wrote it", _left(Remains(persons=("Anna Exempel",))))
 
 
 RULE = Rule("NV903", "hidden-remains", Severity.INFO, None, Docs(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example
 from naravard_templates.linter.marked_languages import mismarked
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.text_examples import deck_with, document_with, text_in, text_of
 from naravard_templates.linter.words import excerpt
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.text import TextUse
@@ -49,21 +47,6 @@ def _wrong(wanted: str, language: str, uses: Sequence[TextUse]) -> Fault:
 
 def _runs(uses: Sequence[TextUse]) -> int:
     return sum(use.runs for use in uses)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("Swedish", deck_with(text_in()))
-    yield Example("Swedish as it is written in Finland", deck_with(text_in(language="sv-FI")))
-    yield Example("English words that are marked as English", document_with(
-        text_of(), text_of(language="en-GB", text="The right care at the right time")))
-    yield Example("figures only", deck_with(text_in(language="", text="12,5 %")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("no language, twice", deck_with(text_in(language=""), text_in(language="", bold=True)))
-    yield Example("Swedish marked as English", deck_with(text_in(), text_in(language="en-US")))
-    yield Example("a whole document in English", document_with(
-        text_of(language="en-GB", text="The right care at the right time")))
 
 
 RULE = Rule("NV603", "language-missing", Severity.WARNING, FixSafety.SAFE, Docs(

@@ -8,14 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.saying import linking
 from naravard_templates.linter.words import excerpt
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import REPEATED
 
-_ADDRESS: Final = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+|[\w.-]+\.[a-z]{2,}/\S+", re.IGNORECASE)
+_ADDRESS: Final = r"(?:https?|ftp|file)://\S+|www\.\S+|[\w.-]+\.[a-z]{2,}/\S+"
 """A bare host such as 1177.se is the name of a site and says where it leads; a path says nothing to a listener."""
 _EMPTY: Final = frozenset({
     "här", "klicka här", "tryck här", "läs mer", "läs mer här", "läs här", "läs vidare", "mer", "mer info",
@@ -42,27 +40,18 @@ def _message(words: str) -> Message | None:
     """What is wrong with a link's text, None where nothing is."""
     if _plain(words) in _EMPTY:
         return Message("The link text “{text}” does not say where it leads.", {"text": words})
-    if _ADDRESS.fullmatch(words.strip("<>() .,;")):
+    if _is_address(words.strip("<>() .,;")):
         return Message("The link shows its bare address, {text}. Write what is found there instead.", {"text": words})
     return None
 
 
+def _is_address(words: str) -> bool:
+    likely = "/" in words or words[:4].casefold() == "www."
+    return likely and re.fullmatch(_ADDRESS, words, re.IGNORECASE) is not None
+
+
 def _plain(words: str) -> str:
     return " ".join(words.strip("»›>→.…:,!()[]– ").casefold().split())
-
-
-def valid() -> Iterator[Example]:
-    yield Example("a text that says where it leads", linking("Handlingsplan för nära vård 2026–2028"))
-    yield Example("an e-mail address", linking("kontakt@example.org", "mailto:kontakt@example.org"))
-    yield Example("the name of a site", linking("1177.se", "https://www.1177.se"))
-    yield Example("more than the two words", linking("Läs mer om samordnad plan"))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("click here", linking("klicka här"))
-    yield Example("read more", linking("Läs mer »"))
-    yield Example("in English", linking("Click here."))
-    yield Example("a bare address", linking("https://www.example.org/a/b?id=12"))
 
 
 RULE = Rule("NV607", "link-text", Severity.WARNING, None, Docs(

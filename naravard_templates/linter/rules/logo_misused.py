@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.compare import Likeness
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import LOGO, Change, Example, added, both, deck, moved, pictured
 from naravard_templates.linter.marks import Copy, MarkFinder, marks_of
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import name_of
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.picture import Crop
-from naravard_templates.model.snapshot import Drawn, Element, Page, Snapshot
+from naravard_templates.model.snapshot import Drawn, Element, Page
 
 _CONTENT = frozenset({SurfaceKind.SLIDE, SurfaceKind.BODY})
 _DISTORTED = 0.03
@@ -85,37 +83,6 @@ def _aspect(element: Element) -> float | None:
     if box is None or min(box.cx, box.cy) <= 0 or min(across, down) <= 0:
         return None
     return box.cx / across / (box.cy / down)
-
-
-def _copied(change: Change) -> Snapshot:
-    """The deck with a copy of its logo in the middle of a slide."""
-    copy = both(moved(5_000_000), change)(replace(LOGO, path="9", name="Bild 3"))
-    return added(deck(), SurfaceKind.SLIDE, copy) if copy else deck()
-
-
-def _stretched(element: Element) -> Element:
-    return replace(element, box=replace(element.box, cx=element.box.cx * 2)) if element.box else element
-
-
-def _cut(element: Element) -> Element:
-    """A third less of it, at the same scale."""
-    if element.box is None or element.picture is None:
-        return element
-    return replace(element, box=replace(element.box, cx=element.box.cx * 2 // 3),
-                   picture=replace(element.picture, crop=Crop(right=1 / 3)))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("a true copy", _copied(lambda element: element))
-    yield Example("a recompressed copy", _copied(pictured("logo-jpeg")))
-    yield Example("another picture", _copied(both(pictured("cat"), _stretched)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("twice as wide", _copied(_stretched))
-    yield Example("cropped", _copied(_cut))
-    yield Example("re-tinted", _copied(pictured("logo-red")))
-    yield Example("grey by an effect", _copied(pictured("logo", effects=("grayscl",))))
 
 
 RULE = Rule("NV212", "logo-misused", Severity.WARNING, None, Docs(

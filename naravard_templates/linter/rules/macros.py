@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, with_facts
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.package import PackageFacts
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -18,15 +16,6 @@ def check(context: Context) -> Iterator[Fault]:
     if parts:
         yield Fault(Message("The file contains program code (macros or ActiveX controls): {parts}.", {"parts": parts}),
                     Location(SurfaceKind.PACKAGE, part=parts[0]), None, (), parts)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("no code", deck())
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a Visual Basic project", with_facts(PackageFacts(macros=("ppt/vbaProject.bin",))))
-    yield Example("two parts, which is one fault", with_facts(PackageFacts(macros=("a.bin", "b.bin"))))
 
 
 RULE = Rule("NV901", "macros", Severity.ERROR, None, Docs(

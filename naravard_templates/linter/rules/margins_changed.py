@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import A4, Example, document
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.rules.page_size_changed import turned
 from naravard_templates.linter.views import renames_layouts
 from naravard_templates.model.finding import FixSafety, JsonValue, Length, Message, Outcome, Severity
 from naravard_templates.model.geometry import EMU_PER_MM, EMU_PER_POINT
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.package import PageSetup
-from naravard_templates.model.snapshot import Snapshot
 
 Margins = tuple[int, int, int, int]
 
@@ -80,22 +76,6 @@ def _unknown_room(setup: PageSetup, expected: list[Margins]) -> Fault:
 
 def _as_json(margins: Margins) -> JsonValue:
     return dict(zip(_SIDES, margins, strict=True))
-
-
-def _with(margins: Margins) -> Snapshot:
-    return document(replace(A4, margins=margins, number=1))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("the template's margins", document())
-    yield Example("rounded by a program that saved it", _with((900_635, 1_079_400, 900_000, 1_000_000)))
-    yield Example("a section turned for a wide table, with margins of its own",
-                  document(replace(A4, number=1), replace(turned(A4), number=2, margins=(720_000,) * 4)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("narrow margins, so that the text takes one page less", _with((457_200,) * 4))
-    yield Example("a wider margin on one side", _with((900_000, 1_080_000, 1_800_000, 1_000_000)))
 
 
 RULE = Rule("NV502", "margins-changed", Severity.WARNING, FixSafety.SAFE, Docs(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import THEME, Example, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
@@ -18,16 +16,6 @@ def check(context: Context) -> Iterator[Fault]:
         yield Fault(
             Message("The file was not made from the template of {brand}.", {"brand": context.brand.config.name}),
             Location(SurfaceKind.PACKAGE), None, f"{context.brand.id}@{context.brand.version}", None)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("made from the template", deck())
-    yield Example("stamp lost", deck(stamp=False))
-
-
-def invalid() -> Iterator[Example]:
-    foreign = deck(art=False, stamp=False, theme=dict.fromkeys(THEME, "123456"))
-    yield Example("another organisation's deck", replace(foreign, producer="Microsoft Office PowerPoint"))
 
 
 RULE = Rule("NV101", "not-on-template", Severity.ERROR, None, Docs(

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example
 from naravard_templates.linter.families import allowed_families
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.text_examples import deck_with, document_with, text_in, text_of
 from naravard_templates.linter.texts import own_texts
 from naravard_templates.linter.words import excerpt
 from naravard_templates.model.finding import FixSafety, Message, Severity
@@ -45,20 +43,6 @@ def _fault(context: Context, use: TextUse, place: Location) -> Fault:
     message = (Message("“{text}” is set in {font}, which is not the brand's font.", values) if use.text
                else Message("{font} is not the brand's font.", values))
     return Fault(message, place, None, theme.minor_font if theme else None, use.look.font)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("the theme's font", deck_with(text_in()))
-    yield Example("the theme's font, named outright", deck_with(text_in(font="calibri", theme_font="")))
-    yield Example("its twin, which LibreOffice puts in its place", deck_with(text_in(font="Carlito", theme_font="")))
-    yield Example("signs", deck_with(text_in(font="Wingdings", theme_font="")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("another font", deck_with(text_in(font="Comic Sans MS", theme_font="")))
-    yield Example("twice in one object", deck_with(
-        text_in(font="Papyrus", theme_font=""), text_in(font="Papyrus", theme_font="", bold=True)))
-    yield Example("a paragraph of a document", document_with(text_of(font="Papyrus", theme_font="")))
 
 
 RULE = Rule("NV402", "off-brand-font", Severity.WARNING, FixSafety.UNSAFE, Docs(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import AMBER, TEAL, Example, deck, text_colour
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.words import colour_json
 from naravard_templates.model.finding import FixSafety, Message, Severity
@@ -52,17 +51,6 @@ def _is_styled(use: ColourUse) -> bool:
 
 def _as_dict(value: object) -> dict[str, str | float | None]:
     return dict(value) if isinstance(value, dict) else {}
-
-
-def valid() -> Iterator[Example]:
-    yield Example("palette colour", deck(colours=(text_colour(AMBER),)))
-    yield Example("theme colour", deck(colours=(text_colour(TEAL, "accent1"),)))
-    yield Example("a tint that Office offers", deck(colours=(text_colour("BFF6F2"),)))
-    yield Example("black, white and grey", deck(colours=tuple(map(text_colour, ("000000", "FFFFFF", "777777")))))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("bright red text", deck(colours=(text_colour("FF0000"),)))
 
 
 RULE = Rule("NV304", "off-palette-colour", Severity.WARNING, FixSafety.UNSAFE, Docs(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.brand.versions import rank
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import OLD_VERSION, Example, deck, moved
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import FixSafety, Message, Outcome, Severity
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.snapshot import Snapshot, Stamp
+from naravard_templates.model.snapshot import Stamp
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -37,23 +35,6 @@ def _unknown(stamp: Stamp, current: str) -> Message:
 
 def _fault(message: Message, expected: str, actual: str, outcome: Outcome = Outcome.FAILED) -> Fault:
     return Fault(message, Location(SurfaceKind.PACKAGE), None, expected, actual, outcome)
-
-
-def _old(stamp: Stamp | None) -> Snapshot:
-    """The example brand's older version had its logo further to the left."""
-    return replace(deck(logo=moved(300_000)), stamp=stamp)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("the current version", deck())
-    yield Example("an old stamp on what now is the current version",
-                  replace(deck(), stamp=Stamp("exempel", OLD_VERSION)))
-    yield Example("no stamp, and like no version", replace(deck(logo=moved(900_000)), stamp=None))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("an old version by its stamp", _old(Stamp("exempel", OLD_VERSION)))
-    yield Example("an old version by its likeness", _old(None))
 
 
 RULE = Rule("NV102", "outdated-template", Severity.WARNING, FixSafety.UNSAFE, Docs(

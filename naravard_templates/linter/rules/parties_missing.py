@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from naravard_templates.brand.parties import ways_to_say
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.document_kind import document_kind
-from naravard_templates.linter.examples import Example
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.saying import heading, saying, text
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
 
@@ -36,24 +33,6 @@ def _names(said: str, parties: Iterable[str]) -> bool:
     """Whether one of the parties is named, in the genitive too: "Umeås"."""
     words = "|".join(re.escape(way) for party in parties for way in ways_to_say(party))
     return re.search(rf"(?<!\w)(?:{words})s?(?!\w)", said) is not None
-
-
-def valid() -> Iterator[Example]:
-    named = text("Region Exempel och Exempelby kommun har tagit fram en plan.")
-    short = text("Region Exempels och Provstas ansvar ändras inte.")
-    decision = (heading("Sammanfattning"), heading("Beslut"))
-    yield Example("both named", saying(*decision, named, kind="beslut"))
-    yield Example("the place alone", saying(*decision, short, kind="beslut"))
-    yield Example("a kind that is not joint", saying(text("Sammanfattning"), kind="missiv"))
-    yield Example("no kind", saying(text("Minnesanteckningar")))
-
-
-def invalid() -> Iterator[Example]:
-    decision = (heading("Sammanfattning"), heading("Beslut"))
-    yield Example("no municipality", saying(*decision, text("Region Exempel har beslutat."), kind="beslut"))
-    yield Example("no region", saying(*decision, text("Exempelby kommun har beslutat."), kind="beslut"))
-    titled = replace(text("Protokollsutdrag"), style="Dokumenttyp")
-    yield Example("known by what it calls itself", saying(titled, *decision, text("Region Exempel har beslutat.")))
 
 
 RULE = Rule("NV701", "parties-missing", Severity.WARNING, None, Docs(

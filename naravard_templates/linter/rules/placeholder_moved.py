@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from naravard_templates import deadline
 from naravard_templates.brand.protected import Layout, Slot
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, both, keep, moved, scaled, turned, with_title
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.finding import FixSafety, JsonValue, Length, Message, Severity
@@ -111,27 +109,6 @@ def _shift(box: Box, slot: Box) -> float:
 
 def _as_json(box: Box) -> JsonValue:
     return {"x": box.x, "y": box.y, "cx": box.cx, "cy": box.cy, "rotation": round(box.rotation, 2)}
-
-
-def _emptied(element: Element) -> Element:
-    return replace(element, text="")
-
-
-def _grown(element: Element) -> Element:
-    return replace(element, box=replace(element.box, cy=element.box.cy * 2)) if element.box else element
-
-
-def valid() -> Iterator[Example]:
-    yield Example("where the layout has it", with_title(keep))
-    yield Example("a little wider, so that the last word fits", with_title(scaled(1.02)))
-    yield Example("grown with its text", with_title(_grown))
-    yield Example("moved and empty, which nobody sees", with_title(both(moved(-2_000_000), _emptied)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("dragged two centimetres to the right", with_title(moved(-720_000)))
-    yield Example("a title made half as wide", with_title(scaled(0.5)))
-    yield Example("turned", with_title(turned(5)))
 
 
 RULE = Rule("NV503", "placeholder-moved", Severity.WARNING, FixSafety.UNSAFE, Docs(

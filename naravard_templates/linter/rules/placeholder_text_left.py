@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck
 from naravard_templates.linter.prompts import placeholder_in
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.saying import saying, slide, text
 from naravard_templates.linter.words import excerpt
 from naravard_templates.model.content import Paragraph, ParagraphKind
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import REPEATED
-from naravard_templates.model.snapshot import Snapshot
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -49,27 +45,6 @@ def _fault(paragraph: Paragraph) -> Fault | None:
         return Fault(Message("“{text}” is text to be replaced.", {"text": excerpt(left)}), paragraph.location, None,
                      None, excerpt(left), minor=paragraph.location.surface in REPEATED)
     return None
-
-
-def _on_slide(words: str) -> Snapshot:
-    prompt = Paragraph(ParagraphKind.TEXT, words, slide(2, "Innehåll"), style="body", is_prompt=True)
-    return replace(deck(), paragraphs=(prompt, prompt))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("text of one's own", saying(text("Klicka på Visa för att se presentationen [1]. Se bild XX.")))
-    yield Example("a template", replace(_on_slide("Klicka här för att lägga till text"), is_template=True))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("the program's prompt", saying(text("Klicka här för att lägga till text")))
-    yield Example("the layout's prompt, twice in one object", _on_slide("Skriv tre punkter"))
-    yield Example("an empty placeholder", _on_slide(""))
-    yield Example("a field that nobody filled", saying(text("Till {{kommun}}")))
-    yield Example("a mail merge that was not run", saying(replace(text("Till «Namn»"), merge_fields=("Namn",))))
-    yield Example("a bracket", saying(text("Ansvarig är [skriv namn här].")))
-    yield Example("a starter's text", saying(text("Skriv här vad ärendet gäller.")))
-    yield Example("filler", saying(text("Dnr RS XXX-2026")))
 
 
 RULE = Rule("NV703", "placeholder-text-left", Severity.WARNING, None, Docs(

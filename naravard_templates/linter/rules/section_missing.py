@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from naravard_templates.kinds.sections import missing_sections, misspelt, section_named
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.document_kind import document_kind, section_headings
-from naravard_templates.linter.examples import Example
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.saying import heading, saying, text
-from naravard_templates.model.content import Paragraph
 from naravard_templates.model.finding import Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
 
@@ -31,26 +28,6 @@ def check(context: Context) -> Iterator[Fault]:
             message = Message("The section “{section}” is missing, which the kind {kind} must have. Is “{heading}” "
                               "meant to be it?", {**values, "heading": others[slip]})
         yield Fault(message, Location(SurfaceKind.PACKAGE), None, section.names, None)
-
-
-_PARTIES = text("Region Exempel och Exempelby kommun har tagit fram en plan.")
-
-
-def _decision(*names: str, kind: str = "beslut") -> tuple[Paragraph, ...]:
-    return tuple(paragraph for name in names for paragraph in (heading(name), _PARTIES))
-
-
-def valid() -> Iterator[Example]:
-    yield Example("both required sections", saying(*_decision("Sammanfattning", "Beslut"), kind="beslut"))
-    yield Example("by other names, numbered", saying(
-        *_decision("1 Sammanfattning av ärendet", "2 Regionstyrelsens beslut"), kind="beslut"))
-    yield Example("no kind", saying(*_decision("Bakgrund", "Syfte")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("no decision", saying(*_decision("Sammanfattning", "Beslutsgång"), kind="beslut"))
-    yield Example("known by its headings", saying(*_decision(
-        "Beslutsgång", "Särskilt yttrande", "Beslut", "Beslutet skickas till", "Reservation")))
 
 
 RULE = Rule("NV702", "section-missing", Severity.WARNING, None, Docs(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.finding import Message, Severity
-from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import Location, SurfaceKind
-from naravard_templates.model.snapshot import Element, ElementKind, PageKind, Shape, Snapshot
+from naravard_templates.model.snapshot import Element, ElementKind, PageKind
 
 # Labels and captions are shorter, sentences longer.
 _LETTERS = 40
@@ -42,29 +39,6 @@ def _is_loose(element: Element) -> bool:
 
 def _words(element: Element) -> str:
     return " ".join(element.text.split())
-
-
-def _with(text: str, **changes: object) -> Snapshot:
-    own = deck()
-    page = own.pages[1]
-    box = Element("1", ElementKind.SHAPE, "textruta 4", Box(600_000, 3_000_000, 6_000_000, 800_000), Shape("rect"),
-                  text=text)
-    slide = replace(page.surfaces[-1], elements=(
-        *page.surfaces[-1].elements, replace(box, **changes)))  # type: ignore[arg-type]
-    return replace(own, pages=(own.pages[0], replace(page, surfaces=(*page.surfaces[:-1], slide))))
-
-
-_SENTENCE = "Parterna följer upp handlingsplanen i juni varje år."
-
-
-def valid() -> Iterator[Example]:
-    yield Example("text in placeholders only", deck())
-    yield Example("a label at a picture", _with("Källa: egen mätning"))
-    yield Example("a box in a drawn diagram", _with(_SENTENCE, groups=("Grupp 3",)))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a sentence in a text box", _with(_SENTENCE))
 
 
 RULE = Rule("NV504", "text-outside-placeholder", Severity.INFO, None, Docs(

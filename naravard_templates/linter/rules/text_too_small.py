@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example
 from naravard_templates.linter.rule import Docs, Fault, Rule
-from naravard_templates.linter.text_examples import deck_with, document_with, text_in, text_of
 from naravard_templates.linter.texts import FURNITURE, Offers, is_deck, own_texts, slot_type
 from naravard_templates.linter.views import renames_layouts
 from naravard_templates.linter.words import excerpt
@@ -57,18 +55,6 @@ def _message(use: TextUse, limit: float) -> Message:
         return Message("“{text}” has been shrunk to {size} points to fit; at least {limit} are needed to read it.",
                        values)
     return Message("“{text}” is only {size} points; at least {limit} are needed to read it.", values)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("large enough", deck_with(text_in(size=12)))
-    yield Example("nine points on paper", document_with(text_of(size=9)))
-    yield Example("a footer", deck_with(text_in(size=9, slot="ftr 11")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("a footnote of eight points", deck_with(text_in(size=8)))
-    yield Example("shrunk to fit", deck_with(text_in(size=9.6, scale=0.6)))
-    yield Example("a paragraph of eight points", document_with(text_of(size=8)))
 
 
 RULE = Rule("NV403", "text-too-small", Severity.WARNING, None, Docs(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.examples import Example, deck, filled
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
@@ -18,15 +17,6 @@ def check(context: Context) -> Iterator[Fault]:
             Message("Theme colour {slot} is {actual} instead of {expected}.",
                     {"slot": change.slot, "actual": f"#{change.actual}", "expected": f"#{change.expected}"}),
             Location(SurfaceKind.THEME, None, change.theme, change.slot), None, change.expected, change.actual)
-
-
-def valid() -> Iterator[Example]:
-    yield Example("untouched", deck())
-    yield Example("recoloured shape, which is NV206", deck(bar=filled("990000")))
-
-
-def invalid() -> Iterator[Example]:
-    yield Example("accent 1 changed", deck(bar=filled("990000", "accent1"), theme={"accent1": "990000"}))
 
 
 RULE = Rule("NV301", "theme-colour-changed", Severity.ERROR, FixSafety.SAFE, Docs(
