@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -32,6 +32,7 @@ _BORDERS = tuple(qn(f"w:{name}") for name in ("top", "bottom", "left", "right", 
                                               "between", "bar", "bdr", "tl2br", "tr2bl"))
 _WORD = {qn("w:color"): "text", qn("w:u"): "underline", qn("w:shd"): "shading", **dict.fromkeys(_BORDERS, "border")}
 _HIGHLIGHT, _PARAGRAPH, _RUN_PROPERTIES = qn("w:highlight"), qn("w:p"), qn("w:rPr")
+_PARAGRAPH_PROPERTIES = qn("w:pPr")
 _CHARTS, _DIAGRAM, _INK = (qn("c:chart"), qn("cx:chart")), qn("dgm:relIds"), qn("w14:contentPart")
 # Word's sixteen (17.18.40), of which some have names that mean other colours elsewhere.
 _HIGHLIGHTS = {"green": "00FF00", "darkGreen": "008000", "darkRed": "800000", "darkYellow": "808000",
@@ -57,8 +58,7 @@ def colour_uses(package: Package, part: str, scheme: Scheme, theme: ThemePart = 
         if element.tag == _PARAGRAPH:
             number += 1
         elif not is_skipped(element):
-            for use in reader.uses(element):
-                yield replace(use, number=number or None)
+            yield from reader.uses(element, number or None)
 
 
 @record
@@ -68,14 +68,15 @@ class _PartColours:
     palette: Palette
     drawings: bool
 
-    def uses(self, element: etree._Element) -> Iterator[ColourUse]:
+    def uses(self, element: etree._Element, number: int | None) -> Iterator[ColourUse]:
+        """`number` is that of the paragraph."""
         if element.tag in _WORD or element.tag == _HIGHLIGHT or element.tag in WORD_COLOUR_TAGS:
             if draws_letters(element):
                 for colour, role in declared(element, self.palette.scheme):
-                    yield self._use(element, colour, role, self.part)
+                    yield self._use(element, colour, role, self.part, number)
         elif self.drawings:
             for colour, role, part in self._drawn(element):
-                yield self._use(element, colour, role, part)
+                yield self._use(element, colour, role, part, number)
 
     def _drawn(self, element: etree._Element) -> Iterator[tuple[Colour, str, str]]:
         """Colour, role and part of what a piece of a drawing shows."""
@@ -94,8 +95,8 @@ class _PartColours:
                 for drawn in drawn_colours(self.package.tree(target), Palette(scheme, self.palette.theme)):
                     yield without_token(drawn, foreign).colour, "chart", target
 
-    def _use(self, element: etree._Element, colour: Colour, role: str, part: str) -> ColourUse:
-        return ColourUse(colour, role, SurfaceKind.BODY, part, object=object_name(element), text=_excerpt(element))
+    def _use(self, element: etree._Element, colour: Colour, role: str, part: str, number: int | None) -> ColourUse:
+        return ColourUse(colour, role, SurfaceKind.BODY, part, number, object_name(element), _excerpt(element))
 
 
 def declared_in(root: etree._Element, scheme: Scheme) -> Iterator[tuple[Colour, str]]:
@@ -162,6 +163,7 @@ def word_colour(element: etree._Element, scheme: Scheme, name: str, theme_name: 
     return Colour(rgb, declared=f"rgb {rgb}") if rgb else None
 
 
+@lru_cache(maxsize=512)
 def tinted(rgb: str, tint: str | None, shade: str | None) -> str:
     """Word's tint and shade, two hex digits each, work on the luminance (17.18.97)."""
     hue, lum, sat = colorsys.rgb_to_hls(*(channel / 255 for channel in split_rgb(rgb)))
@@ -182,9 +184,9 @@ def is_skipped(element: etree._Element) -> bool:
     parent = element.getparent()
     if parent is not None and parent.tag == _RUN_PROPERTIES:
         above = parent.getparent()
-        if above is not None and above.tag == qn("w:pPr") and find(above, "w:numPr") is None:
+        if above is not None and above.tag == _PARAGRAPH_PROPERTIES and find(above, "w:numPr") is None:
             return True
-    return any(ancestor.tag in _SKIPPED for ancestor in element.iterancestors())
+    return next(element.iterancestors(*_SKIPPED), None) is not None
 
 
 def object_name(element: etree._Element) -> str:

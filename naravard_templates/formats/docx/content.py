@@ -11,20 +11,22 @@ from naravard_templates import deadline
 from naravard_templates.formats.docx.graphics import graphic_data, read_graphic, text_boxes
 from naravard_templates.formats.docx.inlines import InlineReader, Inlines, shows_prompt
 from naravard_templates.formats.docx.paragraph_styles import ParagraphStyles, Role, list_level, outline_level
+from naravard_templates.formats.docx.style_sheet import Said, properties, value
 from naravard_templates.formats.ooxml.graphics import diagram_words
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.paths import find, find_each
+from naravard_templates.formats.ooxml.paths import children, find, find_each
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.content import OBJECT, Content, Graphic, Link, Paragraph, ParagraphKind, TableFacts
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.record import stateful
-from naravard_templates.model.snapshot import Page
 
 _PARAGRAPH, _TABLE, _CONTROL, _CELL = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:tc")
+_PROPERTIES, _STYLE, _SECTION, _BORDERS, _SHADE = map(qn, ("w:pPr", "w:pStyle", "w:sectPr", "w:pBdr", "w:shd"))
 _AROUND = frozenset(map(qn, ("w:ins", "w:moveTo", "w:customXml", "w:sdtContent", "mc:AlternateContent", "mc:Choice",
                              "w:tr", "w:tc")))
-_GONE = frozenset({"w:trPr/w:del", "w:trPr/w:moveFrom"})
+_ROW, _ROW_PROPERTIES, _GONE = qn("w:tr"), qn("w:trPr"), frozenset({qn("w:del"), qn("w:moveFrom")})
+_VAL, _SPAN, _MERGE = qn("w:val"), qn("w:gridSpan"), qn("w:vMerge")
 _PLAIN_STYLES = frozenset({"", "normal", "standard", "default", "normal (web)", "body text", "brödtext", "text body",
                            "no spacing", "plain text"})
 _LONGEST_HEADING = 80
@@ -33,18 +35,24 @@ _LARGER = 1.2
 """How much larger than the running text a heading is at least."""
 
 
-def read_content(package: Package, main: str, pages: Iterable[Page]) -> Content:
-    """What the body, the notes and the headers and footers on these pages say, in that order."""
-    part = package.first_related(main, "styles")
-    styles = ParagraphStyles(None if part is None else package.tree(part))
+def read_content(package: Package, main: str, styles: ParagraphStyles, margins: Iterable[Paragraph]) -> Content:
+    """What the body and the notes say, and after them the headers and footers."""
     body = PartReader(package, main, styles)
     found = find(package.tree(main), "w:body")
     if found is not None:
         body.read(found)
-    others = [*_notes(package, main, styles), *_surfaces(package, pages, styles)]
-    beside = (paragraph for reader in others for paragraph in reader.paragraphs if paragraph.words)
-    graphics = (graphic for reader in others if reader.surface is SurfaceKind.BODY for graphic in reader.graphics)
-    return Content((*body.marked(), *beside), tuple(body.tables), (*body.graphics, *graphics))
+    notes = _notes(package, main, styles)
+    beside = (paragraph for reader in notes for paragraph in reader.paragraphs if paragraph.words)
+    graphics = (graphic for reader in notes for graphic in reader.graphics)
+    return Content((*body.marked(), *beside, *margins), tuple(body.tables), (*body.graphics, *graphics))
+
+
+def margin_paragraphs(package: Package, place: Location, styles: ParagraphStyles) -> tuple[Paragraph, ...]:
+    """What a header or footer says in the section of a place. What is drawn there is the master's."""
+    part = str(place.part)
+    reader = PartReader(package, part, styles, place.surface, place.number or 1)
+    reader.read(package.tree(part))
+    return tuple(paragraph for paragraph in reader.paragraphs if paragraph.words)
 
 
 def _notes(package: Package, main: str, styles: ParagraphStyles) -> list[PartReader]:
@@ -57,17 +65,6 @@ def _notes(package: Package, main: str, styles: ParagraphStyles) -> list[PartRea
             if note.get(qn("w:type"), "normal") == "normal":
                 readers[-1].read(note)
     return readers
-
-
-def _surfaces(package: Package, pages: Iterable[Page], styles: ParagraphStyles) -> list[PartReader]:
-    """Headers and footers. What is drawn there is the master's."""
-    found: dict[str, PartReader] = {}
-    for page in pages:
-        for surface in page.surfaces:
-            if surface.kind in {SurfaceKind.HEADER, SurfaceKind.FOOTER} and surface.part not in found:
-                found[surface.part] = PartReader(package, surface.part, styles, surface.kind, page.number)
-                found[surface.part].read(package.tree(surface.part))
-    return list(found.values())
 
 
 @stateful
@@ -89,14 +86,15 @@ class PartReader:
 
     def read(self, parent: etree._Element, *, prompt: bool = False, inside: bool = False) -> None:
         """All blocks below `parent`. `inside` a table or text box there are no headings that only look like one."""
-        for child in parent:
-            if child.tag == _PARAGRAPH:
+        for child in children(parent):
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 self._paragraph(child, prompt, inside)
-            elif child.tag == _TABLE:
+            elif tag == _TABLE:
                 self._table(child, prompt, inside)
-            elif child.tag == _CONTROL:
+            elif tag == _CONTROL:
                 self.read(child, prompt=prompt or shows_prompt(child), inside=inside)
-            elif child.tag in _AROUND:
+            elif tag in _AROUND:
                 self.read(child, prompt=prompt, inside=inside)
 
     def _place(self, name: str = "") -> Location:
@@ -104,22 +102,23 @@ class PartReader:
 
     def _paragraph(self, paragraph: etree._Element, prompt: bool, inside: bool) -> None:
         deadline.check()
-        properties = find(paragraph, "w:pPr")
-        style = None if properties is None else find(properties, "w:pStyle")
-        role = self.styles.role("" if style is None else str(style.get(qn("w:val"))))
-        found = self._inlines.read(paragraph, bold=role.bold, size=role.size)
-        kind, level = _kind(role, properties, inside)
+        parts = children(paragraph)
+        own = properties(parts, _PROPERTIES)
+        role = self.styles.role(value(own.get(_STYLE)))
+        found = self._inlines.read(parts, bold=role.bold, size=role.size)
+        found.text += ["\f"] if _SECTION in own else []
+        kind, level = _kind(role, own, inside)
         links = tuple(Link(text, link.target) for link in found.links if (text := _one_line(link.text)))
         said = Paragraph(kind, "".join(found.text), self._place(), level, role.name, links, prompt or found.has_prompt,
                          merge_fields=tuple(found.merge_fields))
-        may_head = kind is ParagraphKind.TEXT and not _is_boxed(properties)
+        may_head = kind is ParagraphKind.TEXT and not _is_boxed(own)
         if may_head and self._stands_out(said, found, self.styles.plain):
             self._standing_out[len(self.paragraphs)] = self._stands_out(said, found, role)
         if said.text.strip() or not inside:
             self.paragraphs.append(said)
         for drawn in found.drawn:
             self._drawn(drawn, prompt)
-        if "\f" in said.text and properties is not None and find(properties, "w:sectPr") is not None:
+        if _SECTION in own:
             self.section += 1
 
     def _stands_out(self, said: Paragraph, found: Inlines, plain: Role) -> bool:
@@ -145,8 +144,8 @@ class PartReader:
 
     def _table(self, table: etree._Element, prompt: bool, inside: bool) -> None:
         deadline.check()
-        rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(_TABLE)) is table]
-        shown = [row for row in rows if not any(find(row, path) is not None for path in _GONE)]
+        rows = _own(table, table.iter(_ROW))
+        shown = [row for row in rows if not _GONE & properties(row, _ROW_PROPERTIES).keys()]
         before = len(self.paragraphs)
         for row in shown:
             self.read(row, prompt=prompt, inside=True)
@@ -166,12 +165,12 @@ class PartReader:
             inner.read(box, prompt=prompt, inside=True)
 
 
-def _is_boxed(properties: etree._Element | None) -> bool:
+def _is_boxed(properties: Said) -> bool:
     """The first line of a framed or shaded box is its title and heads nothing outside it."""
-    return properties is not None and any(find(properties, name) is not None for name in ("w:pBdr", "w:shd"))
+    return _BORDERS in properties or _SHADE in properties
 
 
-def _kind(role: Role, properties: etree._Element | None, inside: bool) -> tuple[ParagraphKind, int]:
+def _kind(role: Role, properties: Said, inside: bool) -> tuple[ParagraphKind, int]:
     """What a paragraph is, and a heading's or list item's level; what it says itself goes before its style."""
     if role.is_title:
         return ParagraphKind.TITLE, 0
@@ -193,19 +192,33 @@ def _is_running(paragraph: Paragraph) -> bool:
 
 def _table_facts(table: etree._Element, rows: list[etree._Element], place: Location) -> TableFacts:
     header = find(rows[0], "w:trPr/w:tblHeader")
-    cells = [cell for row in rows for cell in row.iter(_CELL) if next(cell.iterancestors(_TABLE)) is table]
-    merged = sum(_is_merged(cell) for cell in cells)
+    cells = _own(table, (cell for row in rows for cell in row.iter(_CELL)))
+    merged = {_holder(mark) for row in rows for mark in row.iter(_SPAN, _MERGE) if _merges(mark)}
     columns = len(list(find_each(table, "w:tblGrid/w:gridCol"))) or max(len(list(row.iter(_CELL))) for row in rows)
     marked = (header is not None and flag(header, qn("w:val"), True)) or _heads_by_column(table)
-    nested = any(find(cell, ".//w:tbl") is not None for cell in cells)
-    return TableFacts(place, len(rows), columns, marked, merged, nested)
+    nested = any(_holds_table(row) for row in rows)
+    return TableFacts(place, len(rows), columns, marked, len(merged.intersection(cells)), nested)
 
 
-def _is_merged(cell: etree._Element) -> bool:
-    """Whether a cell spans columns, or begins a span of rows (17.4.17, 17.4.84)."""
-    span, rows = find(cell, "w:tcPr/w:gridSpan"), find(cell, "w:tcPr/w:vMerge")
-    wide = span is not None and number(span.get(qn("w:val")), 1) > 1
-    return wide or (rows is not None and rows.get(qn("w:val")) == "restart")
+def _own(table: etree._Element, found: Iterable[etree._Element]) -> list[etree._Element]:
+    """Rows or cells without those of tables within the table."""
+    return [one for one in found if next(one.iterancestors(_TABLE)) is table] if _holds_table(table) else list(found)
+
+
+def _holds_table(element: etree._Element) -> bool:
+    return next(element.iterdescendants(_TABLE), None) is not None
+
+
+def _merges(mark: etree._Element) -> bool:
+    """Whether a mark makes its cell span columns, or begins a span of rows (17.4.17, 17.4.84)."""
+    value = mark.get(_VAL)
+    return value == "restart" if mark.tag == _MERGE else number(value, 1) > 1
+
+
+def _holder(mark: etree._Element) -> etree._Element | None:
+    """The cell whose property it is."""
+    parent = mark.getparent()
+    return None if parent is None else parent.getparent()
 
 
 def _heads_by_column(table: etree._Element) -> bool:

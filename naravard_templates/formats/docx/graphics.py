@@ -20,7 +20,7 @@ _SHAPE, _PICTURE, _FRAME = qn("wps:wsp"), qn("pic:pic"), qn("wpg:graphicFrame")
 
 def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
     """The outermost text boxes in a drawing, each once."""
-    for child in element:
+    for child in element if next(element.iter(_BOX), None) is not None else ():
         if child.tag == _BOX:
             yield child
         elif child.tag != _FALLBACK:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from lxml import etree
 
 from naravard_templates import deadline
-from naravard_templates.formats.docx.paragraph_styles import ParagraphStyles, is_bold, size_of
+from naravard_templates.formats.docx.paragraph_styles import ParagraphStyles
+from naravard_templates.formats.docx.style_sheet import properties
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.formats.ooxml.paths import children, find
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.content import OBJECT, Link
 from naravard_templates.model.record import stateful
 
 _GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "mc:Fallback")))
+_VAL, _PROPERTIES, _VANISH, _CHARACTER_TYPE = map(qn, ("w:val", "w:rPr", "w:vanish", "w:fldCharType"))
 _TEXT, _CODE, _CHARACTER = qn("w:t"), qn("w:instrText"), qn("w:fldChar")
 _RUN, _CONTROL, _LINK, _SIMPLE, _BREAK = map(qn, ("w:r", "w:sdt", "w:hyperlink", "w:fldSimple", "w:br"))
-_SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "‑", qn("w:sym"): OBJECT}
+_SIGNS: dict[object, str] = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "‑",
+                             qn("w:sym"): OBJECT}
 _ALTERNATE = qn("mc:AlternateContent")
 _DRAWN = frozenset(map(qn, ("w:drawing", "w:pict", "w:object")))
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -64,58 +67,59 @@ class InlineReader:
     styles: ParagraphStyles
     fields: list[OpenField] = field(default_factory=list)
 
-    def read(self, paragraph: etree._Element, *, bold: bool, size: float) -> Inlines:
-        """The paragraph, whose style has this weight and size."""
+    def read(self, parts: Iterable[etree._Element], *, bold: bool, size: float) -> Inlines:
+        """A paragraph of these parts, whose style has this weight and size."""
         self._found, self._style = Inlines(), (bold, size)
-        self._children(paragraph)
-        if find(paragraph, "w:pPr/w:sectPr") is not None:
-            self._found.text.append("\f")
+        self._inner(parts)
         return self._found
 
-    def _children(self, parent: etree._Element) -> None:
-        for child in parent.iterchildren("*"):
-            if child.tag == _RUN:
+    def _inner(self, parts: Iterable[etree._Element]) -> None:
+        for child in parts:
+            tag = child.tag
+            if tag == _RUN:
                 self._run(child)
-            elif child.tag == _LINK:
+            elif tag == _LINK:
                 self._link(child)
-            elif child.tag == _CONTROL:
+            elif tag == _CONTROL:
                 self._control(child)
-            elif child.tag == _SIMPLE:
+            elif tag == _SIMPLE:
                 self._simple(child)
-            elif child.tag == _FORMULA or child.tag in _DRAWN:
+            elif tag == _FORMULA or tag in _DRAWN:
                 self._found.text.append(OBJECT)
-            elif child.tag not in _GONE:
-                self._children(child)
+            elif tag not in _GONE:
+                self._inner(children(child))
 
     def _run(self, run: etree._Element) -> None:
         deadline.check()
-        hidden = find(run, "w:rPr/w:vanish")
-        seen = hidden is None or not flag(hidden, qn("w:val"), True)
+        parts = children(run)
+        said = properties(parts, _PROPERTIES)
+        seen = _VANISH not in said or not flag(said[_VANISH], _VAL, True)
         before = len(self._found.text)
-        for child in run:
-            if child.tag == _CHARACTER:
-                self._boundary(str(child.get(qn("w:fldCharType"))))
-            elif child.tag == _CODE and self.fields:
+        for child in parts:
+            tag = child.tag
+            if tag == _CHARACTER:
+                self._boundary(str(child.get(_CHARACTER_TYPE)))
+            elif tag == _CODE and self.fields:
                 self.fields[-1].code += child.text or ""
-            elif seen and all(one.separated for one in self.fields):
+            elif seen and (not self.fields or all(one.separated for one in self.fields)):
                 self._content(child)
-        if any(text.strip() for text in self._found.text[before:]):
-            sources, (bold, size) = self.styles.run_sources(run), self._style
-            own = is_bold(sources)
-            self._found.looks.append((bold if own is None else own, size_of(sources) or size))
+        if "".join(self._found.text[before:]).strip():
+            (bold, size), (own_bold, own_size) = self._style, self.styles.looks(said)
+            self._found.looks.append((bold if own_bold is None else own_bold, own_size or size))
 
     def _content(self, child: etree._Element) -> None:
-        text = self._found.text
-        if child.tag == _TEXT:
+        text, tag = self._found.text, child.tag
+        if tag == _TEXT:
             text.append(child.text or "")
-            self._of_field(child.text or "")
-        elif child.tag in _SIGNS:
-            text.append(_SIGNS[str(child.tag)])
-        elif child.tag == _BREAK:
+            self._of_field(text[-1])
+        elif tag in _SIGNS:
+            text.append(_SIGNS[tag])
+        elif tag == _BREAK:
             text.append("\n" if child.get(qn("w:type"), "textWrapping") == "textWrapping" else "\f")
-        for drawn in _drawn(child):
-            text.append(OBJECT)
-            self._found.drawn.append(drawn)
+        elif tag in _DRAWN or tag == _ALTERNATE:
+            for drawn in _drawn(child):
+                text.append(OBJECT)
+                self._found.drawn.append(drawn)
 
     def _of_field(self, text: str) -> None:
         """What a link's field shows is the link's text; one of a mail merge has not been filled."""
@@ -140,7 +144,7 @@ class InlineReader:
 
     def _link(self, link: etree._Element) -> None:
         before = len(self._found.text)
-        self._children(link)
+        self._inner(children(link))
         found = self.package.relationships(self.part).get(str(link.get(qn("r:id"))))
         target = found.target if found else f"#{link.get(qn('w:anchor'), '')}"
         self._found.links.append(Link("".join(self._found.text[before:]), target))
@@ -150,14 +154,14 @@ class InlineReader:
         drawn = len(self._found.drawn)
         content = find(control, "w:sdtContent")
         if content is not None:
-            self._children(content)
+            self._inner(children(content))
         if shows_prompt(control):
             self._found.has_prompt = True
             del self._found.drawn[drawn:]
 
     def _simple(self, simple: etree._Element) -> None:
         self.fields.append(OpenField(str(simple.get(qn("w:instr"), "")), True))
-        self._children(simple)
+        self._inner(children(simple))
         self._end(self.fields.pop())
 
 

@@ -6,13 +6,12 @@ Headings are known by their outline level and by the *names* of styles, never by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import field
 
-from lxml import etree
-
+from naravard_templates.formats.docx.style_sheet import Said, Style, StyleSheet, nearest, value
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.formats.ooxml.paths import find, find_each
+from naravard_templates.formats.ooxml.paths import by_name
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.record import record, stateful
 
@@ -21,7 +20,8 @@ _HEADING = re.compile(r"(?:heading|rubrik|überschrift|overskrift|titre|otsikko)
 _TITLES = frozenset({"title", "titel"})
 _BODY_TEXT_LEVEL = 9
 _DEFAULT_SIZE = 10.0
-_LONGEST_CHAIN = 50
+_BOLD, _SIZE, _CHARACTER_STYLE = qn("w:b"), qn("w:sz"), qn("w:rStyle")
+_LEVEL, _NUMBERING, _LIST_LEVEL, _LIST = map(qn, ("w:outlineLvl", "w:numPr", "w:ilvl", "w:numId"))
 
 
 @record
@@ -38,88 +38,72 @@ class Role:
 
 @stateful
 class ParagraphStyles:
-    """The styles part, each style worked out once; None where a document has no such part."""
+    """What the styles of a document are for, each worked out once."""
 
-    root: etree._Element | None
-    _roles: dict[str, Role] = field(default_factory=dict)
+    sheet: StyleSheet
+    _roles: dict[Style | None, Role] = field(default_factory=dict)
+    _characters: dict[Style | None, tuple[bool | None, float | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        found = () if self.root is None else find_each(self.root, "w:style")
-        self._by_id = {str(style.get(qn("w:styleId"))): style for style in found}
-        self._defaults = [] if self.root is None else list(find_each(self.root, "w:docDefaults/w:rPrDefault/w:rPr"))
-        self._plain = next((name for name, style in self._by_id.items() if style.get(qn("w:type")) == "paragraph"
-                            and flag(style, qn("w:default"))), "")
         self.plain = self.role("")
 
     def role(self, style: str) -> Role:
         """The role of a style by its id; that of the default style for one that there is not."""
-        if style not in self._roles:
-            self._roles[style] = self._role(list(self._chain(style if style in self._by_id else self._plain)))
-        return self._roles[style]
+        found = self.sheet.by_id.get(style, self.sheet.default)
+        if found not in self._roles:
+            self._roles[found] = _role(self.sheet.chain(found), self.sheet.defaults)
+        return self._roles[found]
 
-    def _chain(self, style: str) -> Iterator[etree._Element]:
-        """A style and those that it is based on, nearest first; one that is based on itself ends somewhere."""
-        for _ in range(_LONGEST_CHAIN):
-            found = self._by_id.get(style)
-            if found is None:
-                return
-            yield found
-            style = _value(found, "w:basedOn")
+    def looks(self, own: Said) -> tuple[bool | None, float | None]:
+        """Weight and size in points that a run's properties or its character style give; None for what neither says."""
+        bold, size = looks_of((own,)) if own else (None, None)
+        if _CHARACTER_STYLE in own and (bold is None or size is None):
+            styled = self._character(self.sheet.by_id.get(value(own[_CHARACTER_STYLE])))
+            bold, size = styled[0] if bold is None else bold, styled[1] if size is None else size
+        return bold, size
 
-    def _role(self, chain: list[etree._Element]) -> Role:
-        names = [_value(style, "w:name") for style in chain]
-        sources = [*(found for style in chain if (found := find(style, "w:rPr")) is not None), *self._defaults]
-        return Role(names[0] if names else "", any(name.casefold() in _TITLES for name in names),
-                    next((level for style in chain if (level := _outline_level(style)) is not None), 0),
-                    next((level for style in chain if (level := list_level(find(style, "w:pPr"))) is not None), 0),
-                    is_bold(sources) or False, size_of(sources) or _DEFAULT_SIZE)
-
-    def run_sources(self, run: etree._Element) -> list[etree._Element]:
-        """The run properties that a run has by itself and by its character style, the strongest first."""
-        own = find(run, "w:rPr")
-        if own is None:
-            return []
-        styles = (find(style, "w:rPr") for style in self._chain(_value(own, "w:rStyle")))
-        return [own, *(found for found in styles if found is not None)]
+    def _character(self, style: Style | None) -> tuple[bool | None, float | None]:
+        if style not in self._characters:
+            self._characters[style] = looks_of([one.says("rPr") for one in self.sheet.chain(style)])
+        return self._characters[style]
 
 
-def is_bold(sources: Iterable[etree._Element]) -> bool | None:
-    """What the first that speaks of it says; None where none does."""
-    found = next((bold for source in sources if (bold := find(source, "w:b")) is not None), None)
-    return None if found is None else flag(found, _VAL, True)
+def _role(chain: Sequence[Style], defaults: Sequence[Said]) -> Role:
+    bold, size = looks_of([*(style.says("rPr") for style in chain), *defaults])
+    return Role(chain[0].name if chain else "", any(style.name.casefold() in _TITLES for style in chain),
+                next((level for style in chain if (level := _outline_level(style)) is not None), 0),
+                next((level for style in chain if (level := list_level(style.says("pPr"))) is not None), 0),
+                bold or False, size or _DEFAULT_SIZE)
 
 
-def size_of(sources: Iterable[etree._Element]) -> float | None:
-    """The size in points that the first says who speaks of it."""
-    found = next((size for source in sources if (size := find(source, "w:sz")) is not None), None)
-    return None if found is None else number(found.get(_VAL), 2 * _DEFAULT_SIZE) / 2
+def looks_of(sources: Sequence[Said]) -> tuple[bool | None, float | None]:
+    """Weight and size in points that the first say who speak of them; None where none does."""
+    bold, size = nearest(sources, _BOLD), nearest(sources, _SIZE)
+    return (None if bold is None else flag(bold, _VAL, True),
+            None if size is None else number(size.get(_VAL), 2 * _DEFAULT_SIZE) / 2)
 
 
-def outline_level(properties: etree._Element | None) -> int | None:
+def outline_level(properties: Said) -> int | None:
     """A heading's level from 1, 0 for body text; None where the properties do not say (17.3.1.20)."""
-    found = None if properties is None else find(properties, "w:outlineLvl")
+    found = properties.get(_LEVEL)
     if found is None:
         return None
     level = int(number(found.get(_VAL), _BODY_TEXT_LEVEL))
     return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else 0
 
 
-def list_level(properties: etree._Element | None) -> int | None:
+def list_level(properties: Said) -> int | None:
     """A list item's level from 1, 0 where numbering is taken away; None where the properties do not say (17.9.18)."""
-    found = None if properties is None else find(properties, "w:numPr")
+    found = properties.get(_NUMBERING)
     if found is None:
         return None
-    return int(number(_value(found, "w:ilvl"))) + 1 if _value(found, "w:numId") != "0" else 0
+    said = by_name(found)
+    return int(number(value(said.get(_LIST_LEVEL)))) + 1 if value(said.get(_LIST)) != "0" else 0
 
 
-def _outline_level(style: etree._Element) -> int | None:
-    said = outline_level(find(style, "w:pPr"))
+def _outline_level(style: Style) -> int | None:
+    said = outline_level(style.says("pPr"))
     if said is not None:
         return said
-    named = _HEADING.fullmatch(_value(style, "w:name"))
+    named = _HEADING.fullmatch(style.name)
     return int(named.group(1)) if named else None
-
-
-def _value(parent: etree._Element, path: str) -> str:
-    found = find(parent, path)
-    return "" if found is None else str(found.get(_VAL, ""))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree
-
 from naravard_templates.formats.docx.colour_uses import colour_uses, declared_in, word_colour
-from naravard_templates.formats.docx.read import colour_map
-from naravard_templates.formats.docx.text_styles import WordStyles
-from naravard_templates.formats.ooxml.colours import Scheme
+from naravard_templates.formats.docx.design import read_design
+from naravard_templates.formats.docx.style_sheet import DEFAULTS, Style
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find, find_each
-from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
 from naravard_templates.model.geometry import Relative
@@ -41,53 +37,49 @@ class _SheetReader:
     snapshot: Snapshot
 
     def __post_init__(self) -> None:
-        main = self.package.main_part
-        theme = Themes(self.package).of(main).facts
-        self._scheme = Scheme(theme.colours, colour_map(self.package, main))
-        self._part = self.package.first_related(main, "styles") or ""
-        root = self.package.tree(self._part) if self._part else etree.Element(qn("w:styles"))
-        self._styles = WordStyles(root, self._scheme, theme)
+        design = read_design(self.package)
+        self._styles, self._scheme = design.styles, design.palette.scheme
+        self._part = self._styles.sheet.part
 
     def texts(self) -> Iterator[TextOffer]:
         """Every style on offer, a table style part by part."""
         for style in self._offered():
-            kind = style.get(qn("w:type"))
-            if kind == "table":
+            if style.type == "table":
                 yield from self._table(style)
-            elif kind in {"paragraph", "character"}:
+            elif style.type in {"paragraph", "character"}:
                 yield self._offer(style)
 
-    def _table(self, style: etree._Element) -> Iterator[TextOffer]:
+    def _table(self, style: Style) -> Iterator[TextOffer]:
         """The table as a whole and each of its parts, as far as they bring a ground or a colour of their own."""
-        parts = {str(one.get(qn("w:type"))) for chained in self._styles.chain(style)
-                 for one in find_each(chained, "w:tblStylePr")}
+        parts = {str(one.get(qn("w:type"))) for chained in self._styles.sheet.chain(style)
+                 for one in find_each(chained.element, "w:tblStylePr")}
         offers = (self._offer(style, part) for part in ("", *sorted(parts)))
         plain = self._styles.plain.fill
         yield from (offer for offer in offers if offer.shades or offer.look.fill != plain)
 
-    def _offer(self, style: etree._Element, part: str = "") -> TextOffer:
-        place = Location(SurfaceKind.STYLES, None, self._part, _name(style))
-        label = f"{_name(style)} ({part})" if part else _name(style)
+    def _offer(self, style: Style, part: str = "") -> TextOffer:
+        place = Location(SurfaceKind.STYLES, None, self._part, style.name)
+        label = f"{style.name} ({part})" if part else style.name
         look = self._styles.look(self._styles.run_properties(style, part))
         return TextOffer(TextRole.STYLE, label, look, place, place, shades=self._styles.shades(style, part))
 
-    def _offered(self) -> Iterator[etree._Element]:
+    def _offered(self) -> Iterator[Style]:
         """The styles that people see, and those that something in the file uses; Word's hidden stock is neither.
 
         A character style that only mirrors a paragraph style is left out (17.7.4.6).
         """
         used = {str(one.get(_VAL)) for part in (self.package.main_part, *(one.part for one in self._surfaces()))
                 for one in self.package.tree(part).iter(*_USES)}
-        for style in find_each(self._styles.root, "w:style"):
-            hidden = find(style, "w:semiHidden")
-            seen = hidden is None or not flag(hidden, _VAL, True) or style.get(qn("w:styleId")) in used
-            if seen and (style.get(qn("w:type")) != "character" or find(style, "w:link") is None):
+        for style in self._styles.sheet.styles:
+            hidden = find(style.element, "w:semiHidden")
+            seen = hidden is None or not flag(hidden, _VAL, True) or style.id in used
+            if seen and (style.type != "character" or find(style.element, "w:link") is None):
                 yield style
 
     def colours(self) -> Iterator[ColourUse]:
         for style in self._offered():
-            for colour, role in declared_in(style, self._scheme):
-                yield ColourUse(colour, role, SurfaceKind.STYLES, self._part, object=_name(style))
+            for colour, role in declared_in(style.element, self._scheme):
+                yield ColourUse(colour, role, SurfaceKind.STYLES, self._part, object=style.name)
         for part in self.package.related(self.package.main_part, "numbering"):
             for colour, role in declared_in(self.package.tree(part), self._scheme):
                 yield ColourUse(colour, role, SurfaceKind.STYLES, part)
@@ -98,8 +90,8 @@ class _SheetReader:
     def fonts(self) -> Iterator[FontUse]:
         """Fonts that are named outright. Those of numbering are left out: nearly all draw bullets."""
         styles = Location(SurfaceKind.STYLES, None, self._part)
-        holders = [(style, replace(styles, object=_name(style))) for style in self._offered()]
-        holders += [(one, styles) for one in self._styles.defaults]
+        holders = [(style.element, replace(styles, object=style.name)) for style in self._offered()]
+        holders += [(one, styles) for one in find_each(self._styles.sheet.root, DEFAULTS)]
         holders += [(self.package.tree(one.part), Location(one.kind, None, one.part)) for one in self._surfaces()]
         for holder, place in holders:
             for fonts in holder.iter(qn("w:rFonts")):
@@ -125,11 +117,6 @@ class _SheetReader:
     def _surfaces(self) -> list[Surface]:
         """Every header and footer once."""
         return list({surface.part: surface for page in self.snapshot.pages for surface in page.surfaces}.values())
-
-
-def _name(style: etree._Element) -> str:
-    name = find(style, "w:name")
-    return "" if name is None else str(name.get(_VAL, ""))
 
 
 def _is_locked(element: Element) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from naravard_templates.formats.docx.design import colour_map
 from naravard_templates.formats.docx.drawings import drawings
-from naravard_templates.formats.docx.read import colour_map
 from naravard_templates.formats.ooxml.colours import Scheme
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.package import Package

@@ -9,7 +9,7 @@ from lxml import etree
 from naravard_templates.formats.docx.colour_uses import declared, is_skipped, object_name, shading, word_colour
 from naravard_templates.formats.docx.repair import surroundings
 from naravard_templates.formats.docx.repair_text import put
-from naravard_templates.formats.docx.text_uses import style_name
+from naravard_templates.formats.docx.style_sheet import style_name
 from naravard_templates.formats.ooxml.chart_colours import scheme_of
 from naravard_templates.formats.ooxml.colours import COLOUR_TAGS, WORD_COLOUR_TAGS, Scheme
 from naravard_templates.formats.ooxml.drawing import Palette

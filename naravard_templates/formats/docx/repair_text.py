@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from naravard_templates.formats.docx.repair import surroundings
-from naravard_templates.formats.docx.text_uses import style_name
+from naravard_templates.formats.docx.style_sheet import style_name
 from naravard_templates.formats.ooxml.names import NS, qn
 from naravard_templates.formats.ooxml.transplant import Transplanter
 from naravard_templates.model.edit import RestoreStyle, SetLanguage, UseThemeFont

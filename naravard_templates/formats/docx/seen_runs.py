@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.formats.ooxml.paths import by_name, children, find
 from naravard_templates.formats.ooxml.values import flag
 
 _RUN, _TEXT, _RUN_PROPERTIES = qn("w:r"), qn("w:t"), qn("w:rPr")
@@ -16,7 +16,8 @@ _WORDLESS = frozenset(qn(f"w:{name}") for name in (
     "rPr", "tab", "ptab", "br", "cr", "softHyphen", "lastRenderedPageBreak", "drawing", "pict", "object", "fldChar",
     "instrText", "delText", "delInstrText", "commentReference", "annotationRef", "separator",
     "continuationSeparator")) | {qn("mc:AlternateContent")}
-_LETTERS_ONLY = frozenset({qn("w:color"), qn("w14:srgbClr"), qn("w14:schemeClr")})
+_COLOUR, _FILL, _VANISH, _TAB = map(qn, ("w:color", "w14:textFill", "w:vanish", "w:tab"))
+_LETTERS_ONLY = frozenset({_COLOUR, qn("w14:srgbClr"), qn("w14:schemeClr")})
 
 
 def draws_letters(element: etree._Element) -> bool:
@@ -28,16 +29,18 @@ def draws_letters(element: etree._Element) -> bool:
     run = None if properties is None else properties.getparent()
     if properties is None or run is None or run.tag != _RUN:
         return True
-    if is_vanished(run):
+    said = by_name(properties)
+    if _VANISH in said and flag(said[_VANISH], qn("w:val"), True):
         return False
-    if element.tag == qn("w:color") and find(properties, "w14:textFill") is not None:
+    if element.tag == _COLOUR and _FILL in said:
         return False
     return has_letters(run) if element.tag in _LETTERS_ONLY else _has_anything(run)
 
 
 def has_letters(run: etree._Element) -> bool:
     """Whether a run shows more than blanks, breaks, field codes and drawings."""
-    return any(bool((child.text or "").strip()) if child.tag == _TEXT else child.tag not in _WORDLESS for child in run)
+    return any(bool((child.text or "").strip()) if child.tag == _TEXT else child.tag not in _WORDLESS
+               for child in children(run))
 
 
 def is_vanished(run: etree._Element) -> bool:
@@ -51,4 +54,4 @@ def lettered(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _has_anything(run: etree._Element) -> bool:
-    return has_letters(run) or any(child.tag in {_TEXT, qn("w:tab")} for child in run)
+    return has_letters(run) or any(child.tag in {_TEXT, _TAB} for child in children(run))

@@ -8,33 +8,33 @@ from lxml import etree
 
 from naravard_templates import deadline
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.formats.ooxml.paths import find
+from naravard_templates.formats.ooxml.paths import children, find
 from naravard_templates.formats.ooxml.values import flag
 
 # The bits of w:tblLook, which older programs write as one number.
 _BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200,
          "noVBand": 0x400}
-_CONTENT = qn("w:sdtContent")
+_ROW, _CELL, _CONTROLS = qn("w:tr"), qn("w:tc"), frozenset({qn("w:sdt"), qn("w:sdtContent")})
 
 
 def cells(table: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
     """Each cell, and the parts of the table's style that apply to it, the strongest first."""
     look = _look(find(table, "w:tblPr/w:tblLook"))
-    rows = list(_children(table, "w:tr"))
+    rows = list(_children(table, _ROW))
     for row, line in enumerate(rows):
         deadline.check()
-        columns = list(_children(line, "w:tc"))
+        columns = list(_children(line, _CELL))
         for column, cell in enumerate(columns):
             yield cell, tuple(_parts(look, row, len(rows), column, len(columns)))
 
 
-def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Rows or cells, those in content controls too."""
-    for child in parent:
-        if child.tag == qn(name):
+    for child in children(parent):
+        if child.tag == tag:
             yield child
-        elif child.tag in {qn("w:sdt"), _CONTENT}:
-            yield from _children(child, name)
+        elif child.tag in _CONTROLS:
+            yield from _children(child, tag)
 
 
 def _look(element: etree._Element | None) -> dict[str, bool]:

@@ -42,6 +42,16 @@ def first(parent: etree._Element, tag: str) -> etree._Element | None:
     return next(parent.iterchildren(tag), None)
 
 
+def by_name(parent: etree._Element) -> dict[str, etree._Element]:
+    """The first child of each qualified name, for whoever asks for several."""
+    return {child.tag: child for child in parent[::-1]}  # type: ignore[index]
+
+
+def children(parent: etree._Element) -> list[etree._Element]:
+    """All children at once: several times as fast as one by one where most are looked at."""
+    return parent[:]  # type: ignore[index, return-value]  # lxml's stubs know nothing of slices
+
+
 def find_each(parent: etree._Element, path: str) -> Iterator[etree._Element]:
     """All elements at a path, in the document's order."""
     steps = _steps(path)
