@@ -190,8 +190,6 @@ def _object(kind: Any, exact: bool) -> Read:
     required = [_key(field) for field in fields(kind) if field.default is field.default_factory is MISSING]
 
     def read(value: Any) -> Any:
-        if type(value) is kind:  # read before
-            return value
         done, key = {}, None
         try:
             for key, item in _named(value).items():
@@ -205,7 +203,7 @@ def _object(kind: Any, exact: bool) -> Read:
             if key not in value:
                 raise Unfit(Message("this is missing"), (key,))
         return kind(**done)
-    return read
+    return lambda value: value if type(value) is kind else read(value)  # it may have been read before
 
 
 def _hints(kind: type) -> dict[str, Any]:

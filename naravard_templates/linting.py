@@ -20,6 +20,7 @@ from naravard_templates.linter.runner import chosen, judged
 from naravard_templates.model.finding import FileError, FileReport, FileStatus, Message
 from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.record import record
+from naravard_templates.model.snapshot import Format
 from naravard_templates.remote import Remote, is_remote
 
 if TYPE_CHECKING:
@@ -46,12 +47,20 @@ def lint(source: Any, brands: Sequence[Brand], select: Codes, ignore: Codes,
                 raise UnsupportedFile("The brand {brand} has no {format} master, so this file cannot be checked by it.",
                                       brand=", ".join(brand.config.name for brand in brands),
                                       format=package.format.value)
-            context = chosen(read_package(package), brands)
+            context = chosen(read_package(package, _own_layouts(brands)), brands)
             findings = judged(context, select, ignore)
     except UncheckableFile as error:
         return _unchecked(name, error.message, error.code)
     used = (context.brand.id, context.brand.version) if len(brands) > 1 else None
     return FileReport(name, FileStatus.FINDINGS if findings else FileStatus.CLEAN, findings, brand=used)
+
+
+def _own_layouts(brands: Sequence[Brand]) -> Codes:
+    """The prints of the layouts that need no look where no slide shows them; none where it is not clear whose the file
+    is."""
+    if len(brands) != 1 or brands[0].older or not brands[0].has(Format.PPTX):
+        return frozenset()
+    return frozenset(layout.print for layout in brands[0].master(Format.PPTX).layouts if layout.print)
 
 
 def located(name: Path | Remote | str) -> Place:

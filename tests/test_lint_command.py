@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -165,10 +165,12 @@ class DescribeCache:
         log = tmp_path / "log"
         log.touch()
 
-        def read(package: Package, real: Callable[[Package], Snapshot] = linting.read_package) -> Snapshot:
+        real = linting.read_package
+
+        def read(package: Package, own: Collection[str]) -> Snapshot:
             with log.open("a", encoding="utf-8") as file:
                 file.write("one\n")
-            return real(package)
+            return real(package, own)
 
         monkeypatch.setattr(linting, "read_package", read)
         return lambda: len(log.read_text("utf-8").splitlines())

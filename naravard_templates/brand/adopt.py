@@ -52,7 +52,7 @@ def master_facts(file: str, sha256: str, snapshot: Snapshot, styles: tuple[Style
         file=file, sha256=sha256, format=snapshot.format, page_size=snapshot.page_size,
         themes=tuple(ThemeFacts(theme.part, theme.name, dict(theme.colours), theme.major_font, theme.minor_font)
                      for theme in snapshot.themes),
-        layouts=tuple(_layout(page, roles, snapshot.styles, snapshot.page_size) for page in snapshot.layouts),
+        layouts=tuple(_layout(page, roles, snapshot) for page in snapshot.layouts),
         styles=styles_by_role(styles, _written_in(snapshot)), views=views, elements=registry.elements,
         drawn_colours=drawn_colours,
         setups=tuple(dict.fromkeys(replace(setup, number=0) for setup in snapshot.setups)),
@@ -131,13 +131,13 @@ def _named_fonts(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(sorted({look.font for look in looks if look.font and not look.theme_font}))
 
 
-def _layout(page: Page, roles: Mapping[str, str], styles: Sequence[StyleLook],
-            page_size: tuple[int, int] | None) -> Layout:
+def _layout(page: Page, roles: Mapping[str, str], snapshot: Snapshot) -> Layout:
     slots = tuple(sorted((_slot(element) for element in page.slots), key=_reading_order))
     part = page.surfaces[-1].part
     role = roles.get(stem(part)) or roles.get(page.layout) or layout_role(
-        page.layout, page.layout_type, slots, page_size)
-    return Layout(page.layout, role, part, with_content(role, slots), _master_part(page), _text_looks(part, styles))
+        page.layout, page.layout_type, slots, snapshot.page_size)
+    return Layout(page.layout, role, part, with_content(role, slots), _master_part(page),
+                  _text_looks(part, snapshot.styles), snapshot.prints.get(part, ""))
 
 
 def stem(part: str) -> str:

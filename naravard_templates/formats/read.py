@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 
 from naravard_templates import deadline
 from naravard_templates.formats.ooxml.package import Package
@@ -15,17 +15,16 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Snapshot:
     return read_package(Package(data, limits))
 
 
-def read_package(package: Package) -> Snapshot:
-    """The snapshot of an open package, which stays open as long as pictures may have to be looked at."""
+def read_package(package: Package, own: Collection[str] = ()) -> Snapshot:
+    """The snapshot of an open package, which stays open as long as pictures may have to be looked at.
+
+    Layouts that no slide shows and whose print is one of `own` are passed over.
+    """
     with deadline.within(package.limits.seconds):
-        return _reader(package)(package)
+        if package.format is Format.PPTX:
+            from naravard_templates.formats.pptx.read import read_deck
 
+            return read_deck(package, own)
+        from naravard_templates.formats.docx.read import read_document
 
-def _reader(package: Package) -> Callable[[Package], Snapshot]:
-    if package.format is Format.PPTX:
-        from naravard_templates.formats.pptx.read import read_deck
-
-        return read_deck
-    from naravard_templates.formats.docx.read import read_document
-
-    return read_document
+        return read_document(package)

@@ -36,7 +36,9 @@ def read_master(path: Path) -> MasterReading:
 
         snapshot = replace(snapshot, styles=all_style_looks(package))
         return MasterReading(snapshot, read_styles(package), _document_colours(package, snapshot))
-    return MasterReading(snapshot, (), _deck_colours(package, snapshot))
+    from naravard_templates.formats.pptx.read import layout_prints
+
+    return MasterReading(replace(snapshot, prints=layout_prints(package)), (), _deck_colours(package, snapshot))
 
 
 def _deck_colours(package: Package, snapshot: Snapshot) -> tuple[str, ...]:

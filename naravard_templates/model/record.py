@@ -2,12 +2,13 @@
 
 The standard library's decorator compiles half a dozen methods for every class, which takes longer than anything else
 when a command starts: most classes are never used in one run. Here the methods are shared, and only `__init__` is
-compiled, when the first object is made. What comes out is a dataclass to `fields`, `replace` and `is_dataclass`.
+compiled, when several objects have been made. What comes out is a dataclass to `fields`, `replace` and `is_dataclass`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
@@ -90,14 +91,44 @@ def _methods(fields: Mapping[str, Field[Any]]) -> dict[str, Any]:
             "__dataclass_fields__": fields, "__dataclass_params__": _PARAMETERS}
 
 
+_SEVERAL = 3
+"""From so many objects on it takes less time to compile `__init__` than to do without."""
+_made: Counter[type] = Counter()
+
+
 def _init(self: Any, *values: Any, **named: Any) -> None:
-    """Stands in until the first object is made."""
+    """Stands in until several objects are made: of many classes a run needs only one."""
+    _made[type(self)] += 1
+    if _made[type(self)] < _SEVERAL and _fill(self, values, named):
+        return
     made: Any = type(self).__init__  # which another thread may have compiled meanwhile
     for cls in type(self).__mro__:
         if cls.__dict__.get("__init__") is _init:
             made = _compiled(cls)
             cls.__init__ = made  # type: ignore[misc]
     made(self, *values, **named)
+
+
+def _fill(self: Any, values: Sequence[Any], named: dict[str, Any]) -> bool:
+    """Gives an object its values; False where they are not those that it takes, which the compiled one tells of."""
+    fields = self.__dataclass_fields__
+    taken = [name for name, one in fields.items() if one.init]
+    given = dict(zip(taken, values, strict=False))
+    if len(given) < len(values) or given.keys() & named.keys() or not named.keys() <= set(taken):
+        return False
+    given |= named
+    for name, one in fields.items():
+        if name not in given and one.default is one.default_factory is MISSING:
+            return False
+        value = given[name] if name in given else _default(one)
+        object.__setattr__(self, name, value)
+    if hasattr(self, "__post_init__"):
+        self.__post_init__()
+    return True
+
+
+def _default(one: Field[Any]) -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
 
 
 def _compiled(cls: Any) -> Any:

@@ -108,6 +108,9 @@ class Drawn:
     element: Element
 
 
+_ABOVE = {SurfaceKind.MASTER: 0, SurfaceKind.LAYOUT: 1, SurfaceKind.SLIDE: 2}
+
+
 @record
 class Page:
     """What one slide, or one kind of page of a Word section, really shows: its surfaces, bottom first.
@@ -131,10 +134,11 @@ class Page:
     @property
     def background(self) -> Drawn | None:
         """The background that wins: the slide's, else the layout's, else the master's."""
-        kinds = {SurfaceKind.MASTER: 0, SurfaceKind.LAYOUT: 1, SurfaceKind.SLIDE: 2}
-        candidates = [surface for surface in (*self.surfaces, *self.hidden_surfaces) if surface.background]
-        best = max(candidates, key=lambda surface: kinds.get(surface.kind, 0), default=None)
-        return Drawn(best, best.background) if best and best.background else None
+        best, rank = None, -1
+        for surface in (*self.surfaces, *self.hidden_surfaces):
+            if surface.background is not None and _ABOVE.get(surface.kind, 0) > rank:
+                best, rank = Drawn(surface, surface.background), _ABOVE.get(surface.kind, 0)
+        return best
 
     def stack(self) -> Iterator[Drawn]:
         """Everything that is shown, bottom first. A background counts where it is a picture, for it may hold a logo."""
@@ -144,6 +148,17 @@ class Page:
         for surface in self.surfaces:
             for element in surface.elements:
                 yield Drawn(surface, element)
+
+
+@record
+class Untouched:
+    """A layout that no slide shows and that stands as the brand's master has it, on an untouched master: it was not
+    looked at further. `part` and `master` are parts, `name` is its visible name, `print` what it is known by."""
+
+    part: str
+    name: str
+    master: str
+    print: str
 
 
 @record
@@ -183,8 +198,9 @@ class Stamp:
 class Snapshot:
     """A whole file. `producer` is the program that saved it last, as docProps/app.xml says.
 
-    `layouts` shows every layout of a presentation as a page of its own, used or not. `page_size` is in EMU. `design` is
-    the same object in files whose masters are the same, and then their surfaces are the same objects, too.
+    `layouts` shows every layout of a presentation as a page of its own, used or not, but for those that are
+    `untouched`. `page_size` is in EMU. `prints` are those of a master's layouts, by part. `design` is the same object
+    in files whose masters are the same, and then their surfaces are the same objects, too.
     """
 
     format: Format
@@ -205,6 +221,8 @@ class Snapshot:
     titles: tuple[SlideTitle, ...] = ()
     facts: PackageFacts = NOTHING_KNOWN
     setups: tuple[PageSetup, ...] = ()
+    untouched: tuple[Untouched, ...] = field(default=(), repr=False)
+    prints: Mapping[str, str] = field(default_factory=dict, repr=False)
     design: object = field(default=None, compare=False, repr=False)
 
     def theme(self, part: str) -> Theme | None:

@@ -14,6 +14,7 @@ from corpus.case import Case
 from corpus.cases import all_cases
 from corpus.judge import found, wanted
 from corpus.make import INDEX, index, make, make_in_libreoffice
+from naravard_templates import linting
 
 CASES = all_cases()
 BY_SCRIPT = [pytest.param(case, id=case.file) for case in CASES if case.job is None]
@@ -44,6 +45,15 @@ def test_what_lint_says_of_a_file(case: Case, bases: Bases) -> None:
     report = nt.lint(make(case, bases), brand=bases.brand(case.brand))
 
     assert found(case, report) == wanted(case)
+
+
+@pytest.mark.parametrize("case", [case for case in BY_SCRIPT if case.values[0].format == "pptx"])
+def test_layouts_that_are_passed_over_change_nothing(case: Case, bases: Bases, monkeypatch: pytest.MonkeyPatch) -> None:
+    data, brand = make(case, bases), bases.brand(case.brand)
+    quick = nt.lint(data, brand=brand)
+    monkeypatch.setattr(linting, "_own_layouts", lambda _: frozenset())
+
+    assert quick == nt.lint(data, brand=brand)
 
 
 @pytest.mark.slow

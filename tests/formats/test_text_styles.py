@@ -15,12 +15,11 @@ from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.pptx.read import DeckReader, read_deck
-from naravard_templates.formats.pptx.shapes import shape_at
-from naravard_templates.formats.pptx.slots import followed, inherited
+from naravard_templates.formats.pptx.slots import SlotChains, inherited
 from naravard_templates.formats.pptx.text_styles import TextStyles, runs
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.location import SurfaceKind
-from naravard_templates.model.snapshot import Element, ElementKind, Placeholder, Surface
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Placeholder, Surface
 from naravard_templates.model.text import TextLook
 
 
@@ -42,11 +41,10 @@ class Slide:
         master, slide = surfaces[0], surfaces[-1]
         reader = DeckReader(package, (1, 1), PackagePictures(package), themes)
         scheme = reader.scheme([surface.part for surface in surfaces], master.part)
-        styles = TextStyles(package, Palette(scheme, themes.of(master.part)), surfaces)
-        shape = shape_at(package.tree(slide.part), slide.elements[0].path)
-        assert shape is not None
-        ((level, run),) = runs(shape)
-        return styles.look(styles.sources(slide.elements[0], slide, level, run if of_the_run else None))
+        styles = TextStyles(reader.shapes, Palette(scheme, themes.of(master.part)), surfaces)
+        node = reader.shapes.of(slide.part).leaves[slide.elements[0].path]
+        ((level, run),) = runs(node.body)
+        return styles.look(styles.sources(Drawn(slide, slide.elements[0]), level, run if of_the_run else None))
 
 
 @pytest.fixture
@@ -107,6 +105,9 @@ def test_a_slot_is_what_the_layout_says_that_it_is() -> None:
     slide = Surface(SurfaceKind.SLIDE, "s", elements=(
         Element("0", ElementKind.SHAPE, "Fält", placeholder=Placeholder("obj", 10)),))
 
-    assert [(surface.part, found.path) for surface, found in followed(Placeholder("obj", 10), (layout, master))] == [
-        ("l", "0"), ("m", "1")]
-    assert inherited(slide, (master, layout))[0].box == box
+    chains = SlotChains()
+
+    followed = chains.of(Placeholder("obj", 10), (layout, master))
+
+    assert [(drawn.surface.part, drawn.element.path) for drawn in followed] == [("l", "0"), ("m", "1")]
+    assert inherited(slide, (master, layout), chains)[0].box == box

@@ -16,12 +16,6 @@ from naravard_templates.formats.ooxml.values import flag
 _SHOWN = tuple(f"c:show{what}" for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"))
 
 
-def is_drawn(name: str, part: etree._Element) -> bool:
-    """Whether this part of a chart is shown at all; True for whatever is no part of a chart that could be left out."""
-    test = _TESTS.get(name)
-    return test is None or test(part)
-
-
 def _is_kept(part: etree._Element) -> bool:
     """Not deleted; a `c:delete` without a value means that it is (21.2.2.40)."""
     delete = find(part, "c:delete")
@@ -39,11 +33,12 @@ def _has_symbol(part: etree._Element) -> bool:
     return symbol is None or symbol.get("val") != "none"
 
 
-_TESTS: dict[str, Callable[[etree._Element], bool]] = {
+SHOWN: dict[str, Callable[[etree._Element], bool]] = {
     **dict.fromkeys(("catAx", "valAx", "dateAx", "serAx", "legendEntry"), _is_kept),
     **dict.fromkeys(("dLbls", "dLbl"), _has_labels),
     "marker": _has_symbol,
 }
+"""Tests of those parts of a chart that can be left out, by name: whether they are shown at all."""
 
 
 def scheme_of(package: Package, part: str, outer: Scheme) -> tuple[Scheme, frozenset[str]]:

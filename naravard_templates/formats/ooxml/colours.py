@@ -5,10 +5,12 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
+from functools import lru_cache
 
 from lxml import etree
 
-from naravard_templates.formats.ooxml.names import NS, qn
+from naravard_templates.formats.ooxml.names import NS, local_name, qn
+from naravard_templates.formats.ooxml.paths import children
 from naravard_templates.formats.ooxml.presets import preset_rgb
 from naravard_templates.formats.ooxml.values import fraction, number
 from naravard_templates.model.colour import Colour, split_rgb
@@ -20,6 +22,7 @@ _A = f"{{{NS['a']}}}"
 COLOUR_TAGS = frozenset(_A + name for name in ("srgbClr", "scrgbClr", "hslClr", "prstClr", "sysClr", "schemeClr"))
 # Word's text effects say the same in a namespace of their own, attributes included ([MS-DOCX] 2.6.1).
 WORD_COLOUR_TAGS = frozenset({qn("w14:srgbClr"), qn("w14:schemeClr")})
+_WORD_VALUE = qn("w14:val")
 DEFAULT_MAP: Mapping[str, str] = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
     "background1": "lt1", "text1": "dk1", "background2": "lt2", "text2": "dk2",
@@ -52,16 +55,20 @@ class Scheme:
 
 def first_colour(parent: etree._Element | None, scheme: Scheme) -> Colour | None:
     """The colour that stands directly in `parent`, or None."""
-    if parent is None:
-        return None
-    child = next((child for child in parent if child.tag in COLOUR_TAGS), None)
-    return None if child is None else resolve(child, scheme)
+    for child in () if parent is None else children(parent):
+        if child.tag in COLOUR_TAGS:
+            return resolve(child, scheme)
+    return None
 
 
 def resolve(element: etree._Element, scheme: Scheme) -> Colour:
     """The colour that an element of any of the six models declares, all its transforms applied."""
-    base = _base(element, scheme)
-    transforms = [(etree.QName(child).localname, _value(child)) for child in element]
+    transforms = [(local_name(child.tag), _value(child)) for child in children(element)]
+    return _transformed(_base(element, scheme), tuple(transforms))
+
+
+@lru_cache(maxsize=1024)
+def _transformed(base: Colour, transforms: tuple[tuple[str, str | None], ...]) -> Colour:
     declared = " ".join([base.declared, *(f"{name}={value}" for name, value in transforms)])
     if base.rgb is None:
         return replace(base, declared=declared)
@@ -77,7 +84,7 @@ def resolve(element: etree._Element, scheme: Scheme) -> Colour:
 
 def _base(element: etree._Element, scheme: Scheme) -> Colour:
     value = _value(element) or ""
-    match etree.QName(element).localname:
+    match local_name(element.tag):
         case "schemeClr":
             return _scheme_colour(value, scheme)
         case "srgbClr":
@@ -98,7 +105,7 @@ def _base(element: etree._Element, scheme: Scheme) -> Colour:
 
 
 def _value(element: etree._Element) -> str | None:
-    return element.get("val") or element.get(qn("w14:val"))
+    return element.get("val") or element.get(_WORD_VALUE)
 
 
 def _scheme_colour(token: str, scheme: Scheme) -> Colour:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -9,9 +10,9 @@ from lxml import etree
 from naravard_templates.formats.ooxml.colours import Scheme, first_colour
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.outline_shape import coverage
-from naravard_templates.formats.ooxml.paths import find, find_each, first
+from naravard_templates.formats.ooxml.paths import children, find, find_each, first
 from naravard_templates.formats.ooxml.theme import NO_THEME, ThemePart
-from naravard_templates.formats.ooxml.values import emu, flag, fraction, number
+from naravard_templates.formats.ooxml.values import emu, flag, fraction, is_on, number
 from naravard_templates.model.colour import NO_FILL, NO_LINE, Fill, FillKind, Line, Stop
 from naravard_templates.model.geometry import Box, GroupTransform
 from naravard_templates.model.record import record
@@ -46,15 +47,47 @@ class Palette:
     group_fill: Fill = NO_FILL
 
 
-def fill_of(properties: etree._Element | None, style: etree._Element | None, palette: Palette) -> Fill:
+@record
+class ShapeLook:
+    """The form of an outline and what it is drawn with."""
+
+    shape: Shape = _NO_SHAPE
+    fill: Fill = NO_FILL
+    line: Line = NO_LINE
+    effects: tuple[str, ...] = ()
+
+
+_PLAIN = ShapeLook()
+
+
+Properties = Iterable[etree._Element] | None
+"""An `spPr` or the like, or all its children, which is the same to go through and faster where much is asked for."""
+
+
+def look_of(properties: Sequence[etree._Element], style: etree._Element | None, palette: Palette) -> ShapeLook:
+    """How a shape with these properties and this style is drawn."""
+    if style is None and not properties:
+        return _PLAIN
+    return ShapeLook(shape_of(properties), fill_of(properties, style, palette), line_of(properties, style, palette),
+                     effects_of(properties, style, palette.theme))
+
+
+def named(properties: Properties, tag: str) -> etree._Element | None:
+    """The first of the properties with a qualified name."""
+    for child in () if properties is None else properties:
+        if child.tag == tag:
+            return child
+    return None
+
+
+def fill_of(properties: Properties, style: etree._Element | None, palette: Palette) -> Fill:
     """The fill of a shape: its own, its group's, or the one that its style refers to."""
     for child in () if properties is None else properties:
         if child.tag == _GROUP_FILL:
             return palette.group_fill
         if child.tag in _FILLS:
             return read_fill(child, palette.scheme)
-    reference = None if style is None else first(style, _FILL_REF)
-    return referred_fill(reference, palette)
+    return NO_FILL if style is None else referred_fill(first(style, _FILL_REF), palette)
 
 
 def referred_fill(reference: etree._Element | None, palette: Palette) -> Fill:
@@ -85,9 +118,9 @@ def read_fill(element: etree._Element, scheme: Scheme) -> Fill:
     return Fill(kind)
 
 
-def line_of(properties: etree._Element | None, style: etree._Element | None, palette: Palette) -> Line:
+def line_of(properties: Properties, style: etree._Element | None, palette: Palette) -> Line:
     """The outline: the style's, with what the shape itself says on top."""
-    own = None if properties is None else first(properties, _LINE)
+    own = named(properties, _LINE)
     reference = None if style is None else first(style, _LINE_REF)
     if own is None and reference is None:
         return NO_LINE
@@ -102,8 +135,15 @@ def line_of(properties: etree._Element | None, style: etree._Element | None, pal
 
 def declared_fill(parent: etree._Element | None, scheme: Scheme) -> Fill | None:
     """The fill that a line or a run declares itself; None where it leaves it to others."""
-    child = None if parent is None else next((child for child in parent if child.tag in _FILLS), None)
-    return None if child is None else read_fill(child, scheme)
+    return None if parent is None or not len(parent) else first_fill(children(parent), scheme)
+
+
+def first_fill(properties: Iterable[etree._Element], scheme: Scheme) -> Fill | None:
+    """The first fill among properties, if there is one."""
+    for child in properties:
+        if child.tag in _FILLS:
+            return read_fill(child, scheme)
+    return None
 
 
 def has_fill(properties: etree._Element | None) -> bool:
@@ -115,16 +155,17 @@ def has_line(properties: etree._Element | None) -> bool:
     return properties is not None and has_fill(find(properties, "a:ln"))
 
 
-def shape_of(properties: etree._Element | None) -> Shape:
+def shape_of(properties: Properties) -> Shape:
     """The outline's form: a preset by its name, a free form by what it covers."""
-    preset = None if properties is None else first(properties, _PRESET)
-    if preset is not None:
-        return _preset(str(preset.get("prst", "")))
-    custom = None if properties is None else first(properties, _CUSTOM)
-    return _NO_SHAPE if custom is None else Shape("custom", coverage(custom))
+    for child in () if properties is None else properties:
+        if child.tag == _PRESET:
+            return _preset(str(child.get("prst", "")))
+        if child.tag == _CUSTOM:
+            return Shape("custom", coverage(child))
+    return _NO_SHAPE
 
 
-def effects_of(properties: etree._Element | None, style: etree._Element | None = None,
+def effects_of(properties: Properties, style: etree._Element | None = None,
                theme: ThemePart = NO_THEME) -> tuple[str, ...]:
     """Names of the effects that a shape is drawn with (shadow, glow, soft edge, bevel …): its own or its style's."""
     own = [] if properties is None else [child for child in properties if child.tag in _EFFECTS]
@@ -151,8 +192,9 @@ def box_of(transform: etree._Element | None) -> Box | None:
     """The box of an `a:xfrm` or `p:xfrm`; a missing offset is 0 (20.1.7.6). None where there is no transform."""
     if transform is None:
         return None
-    x, y = _pair(first(transform, _OFFSET), "x", "y")
-    cx, cy = _pair(first(transform, _EXTENT), "cx", "cy")
+    places = {child.tag: child for child in reversed(children(transform))}
+    x, y = _pair(places.get(_OFFSET), "x", "y")
+    cx, cy = _pair(places.get(_EXTENT), "cx", "cy")
     if not transform.attrib:
         return Box(x, y, cx, cy)
     rotation = number(transform.get("rot")) / 60_000 % 360
@@ -171,8 +213,15 @@ def group_transform(transform: etree._Element | None) -> GroupTransform | None:
 
 def locks_of(properties: etree._Element | None) -> tuple[str, ...]:
     """Names of the locks that are on, of whichever element holds them."""
-    found = None if properties is None else next((child for child in properties if child.tag in _LOCKS), None)
-    return () if found is None else tuple(sorted(str(name) for name in found.attrib if flag(found, str(name))))
+    for child in () if properties is None or not len(properties) else children(properties):
+        if child.tag in _LOCKS:
+            return _switched_on(tuple(child.items()))
+    return ()
+
+
+@lru_cache(maxsize=256)
+def _switched_on(attributes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(sorted(name for name, value in attributes if is_on(value)))
 
 
 def is_decorative(common: etree._Element) -> bool:

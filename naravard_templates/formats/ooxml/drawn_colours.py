@@ -6,9 +6,8 @@ overrides, the second of two alternatives. Each that is seen is told once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from lxml import etree
 
@@ -16,7 +15,7 @@ from naravard_templates import deadline
 from naravard_templates.formats.ooxml import chart_colours, text_colours
 from naravard_templates.formats.ooxml.colours import COLOUR_TAGS, first_colour, resolve
 from naravard_templates.formats.ooxml.drawing import Palette, has_fill, has_line, referred_fill
-from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.names import local_name, qn
 from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.values import flag, number
 from naravard_templates.model.colour import Colour
@@ -65,11 +64,6 @@ def drawn_by(element: etree._Element, palette: Palette, *, content: bool = True)
     yield from (DrawnColour(colour, _role(names), element) for colour in colours if colour.alpha >= _CLEAR)
 
 
-@lru_cache(maxsize=1024)
-def local_name(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
 def is_second_choice(element: etree._Element) -> bool:
     """Whether an element stands in an alternative that is drawn only where an earlier one cannot be."""
     return any(ancestor.getprevious() is not None for ancestor in element.iterancestors(_CHOICE, _FALLBACK))
@@ -82,20 +76,30 @@ def _is_only_fallback(lineage: list[tuple[str, etree._Element]]) -> bool:
 
 def _is_shown(element: etree._Element, lineage: list[tuple[str, etree._Element]], *, content: bool) -> bool:
     for name, ancestor in lineage:
-        if name == "Choice" and ancestor.getprevious() is not None:
-            return False
-        if name in {"sp", "pic", "cxnSp", "graphicFrame", "grpSp"} and _is_hidden(ancestor):
-            return False
-        if name == "tc" and any(flag(ancestor, merge) for merge in _MERGED):
-            return False
-        if not chart_colours.is_drawn(name, ancestor):
+        test = _SHOWN.get(name)
+        if test is not None and not test(ancestor):
             return False
     return not content or text_colours.is_drawn(element, lineage)
 
 
-def _is_hidden(shape: etree._Element) -> bool:
+def _is_first_choice(choice: etree._Element) -> bool:
+    return choice.getprevious() is None
+
+
+def _is_in_sight(shape: etree._Element) -> bool:
     common = find(shape, "*/p:cNvPr")
-    return common is not None and flag(common, "hidden")
+    return common is None or not flag(common, "hidden")
+
+
+def _is_own_cell(cell: etree._Element) -> bool:
+    """Whether no other cell is merged over it."""
+    return not any(flag(cell, merge) for merge in _MERGED)
+
+
+_SHOWN: dict[str, Callable[[etree._Element], bool]] = {
+    "Choice": _is_first_choice, "tc": _is_own_cell,
+    **dict.fromkeys(("sp", "pic", "cxnSp", "graphicFrame", "grpSp"), _is_in_sight), **chart_colours.SHOWN}
+"""Tests of the elements around a colour, by name: whether they are shown at all."""
 
 
 def _referred(reference: etree._Element, style: etree._Element, palette: Palette) -> Iterator[Colour]:
@@ -117,7 +121,8 @@ def _referred(reference: etree._Element, style: etree._Element, palette: Palette
 def _role(names: set[str]) -> str:
     if _BORDERS & names:
         return "border"
-    return next((role for name, role in _ROLES.items() if name in names), "fill")
+    telling = _ROLES.keys() & names
+    return next((role for name, role in _ROLES.items() if name in telling), "fill") if telling else "fill"
 
 
 def without_token(drawn: DrawnColour, slots: frozenset[str]) -> DrawnColour:

@@ -45,6 +45,12 @@ def qn(name: str) -> str:
     return f"{{{NS[prefix]}}}{local}"
 
 
+@lru_cache(maxsize=1024)
+def local_name(tag: str) -> str:
+    """The name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties",

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from lxml import etree
 
 from naravard_templates import deadline
-from naravard_templates.formats.ooxml.paths import find_each
+from naravard_templates.formats.ooxml.names import qn
+from naravard_templates.formats.ooxml.paths import children, find_each
 from naravard_templates.formats.ooxml.values import number
 
 GRID = 16
 _CURVE_STEPS = 8
 _OFTEN_SEEN = 50_000
 """Bytes of XML; the same forms recur on the layouts of a master, but larger ones are not worth the memory."""
+_REMEMBERED = 256
+_remembered: dict[bytes, str] = {}
 _CUBIC = 3
+_UNKNOWN = float("nan")
+_MOVE, _LINE, _CLOSE, _POINT = qn("a:moveTo"), qn("a:lnTo"), qn("a:close"), qn("a:pt")
+_CURVES = frozenset({qn("a:cubicBezTo"), qn("a:quadBezTo")})
+_MIDDLES = [(field + 0.5) / GRID for field in range(GRID)]
+_TO_THE_RIGHT = [2**GRID - 2**field for field in range(GRID + 1)]
 Point = tuple[float, float]
 Polygon = Sequence[Point]
 
@@ -29,12 +36,14 @@ def coverage(custom: etree._Element) -> str:
     `custom` is an `a:custGeom` (ECMA-376 part 1, 20.1.9.8). Guide names other than plain numbers are not computed.
     """
     form = etree.tostring(custom, with_tail=False)
-    return _remembered(form) if len(form) <= _OFTEN_SEEN else _covered(custom)
-
-
-@lru_cache(maxsize=256)
-def _remembered(form: bytes) -> str:
-    return _covered(etree.fromstring(form))
+    found = _remembered.get(form)
+    if found is None:
+        found = _covered(custom)
+        if len(form) <= _OFTEN_SEEN:
+            if len(_remembered) >= _REMEMBERED:
+                _remembered.clear()
+            _remembered[form] = found
+    return found
 
 
 def _covered(custom: etree._Element) -> str:
@@ -54,19 +63,17 @@ def _polygons(path: etree._Element) -> list[list[Point]]:
         return polygons
     for step in path:
         deadline.check()
-        points = [(number(point.get("x"), float("nan")) / width, number(point.get("y"), float("nan")) / height)
-                  for point in find_each(step, "a:pt")]
-        match etree.QName(step).localname:
-            case "moveTo":
-                polygons.append(points)
-            case "lnTo" if polygons:
-                polygons[-1].extend(points)
-            case "cubicBezTo" | "quadBezTo" if polygons and polygons[-1] and len(points) <= _CUBIC:
-                polygons[-1].extend(_curve([polygons[-1][-1], *points]))
-            case "close":
-                continue
-            case _:
-                return []
+        points = [(number(point.get("x"), _UNKNOWN) / width, number(point.get("y"), _UNKNOWN) / height)
+                  for point in children(step) if point.tag == _POINT]
+        tag = step.tag
+        if tag == _MOVE:
+            polygons.append(points)
+        elif tag == _LINE and polygons:
+            polygons[-1].extend(points)
+        elif tag in _CURVES and polygons and polygons[-1] and len(points) <= _CUBIC:
+            polygons[-1].extend(_curve([polygons[-1][-1], *points]))
+        elif tag != _CLOSE:
+            return []
     return polygons
 
 
@@ -76,8 +83,7 @@ def _curve(control: list[Point]) -> Iterator[Point]:
         t = step / _CURVE_STEPS
         points = control
         while len(points) > 1:
-            points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                      for a, b in pairwise(points)]
+            points = [(x + (next_x - x) * t, y + (next_y - y) * t) for (x, y), (next_x, next_y) in pairwise(points)]
         yield points[0]
 
 
@@ -85,20 +91,24 @@ def _rasterise(polygons: Sequence[Polygon]) -> int:
     """The fields whose middles lie inside: those with an odd number of crossings to their left."""
     crossings: list[list[float]] = [[] for _ in range(GRID)]
     for polygon in polygons:
-        start = polygon[-1]
-        for end in polygon:
-            for row in _rows(start[1], end[1]):
-                y = (row + 0.5) / GRID
-                if (start[1] <= y) != (end[1] <= y):
-                    crossings[row].append(start[0] + (y - start[1]) * (end[0] - start[0]) / (end[1] - start[1]))
-            start = end
-    return sum(1 << (row * GRID + column) for row, found in enumerate(map(sorted, crossings))
-               for column in range(GRID) if found and bisect_left(found, (column + 0.5) / GRID) % 2)
+        x, y = polygon[-1]
+        row = _row(y)
+        for next_x, next_y in polygon:
+            next_row = _row(next_y)
+            for crossed in range(row, next_row) if row < next_row else range(next_row, row):
+                crossings[crossed].append(x + (_MIDDLES[crossed] - y) * (next_x - x) / (next_y - y))
+            x, y, row = next_x, next_y, next_row
+    return sum(_inside(found) << row * GRID for row, found in enumerate(crossings))
 
 
-def _rows(start: float, end: float) -> range:
-    """The rows whose middles an edge may cross; all where that cannot be computed."""
-    if math.isnan(start) or math.isnan(end):
-        return range(GRID)
-    low, high = sorted((max(-1.0, min(2.0, start)), max(-1.0, min(2.0, end))))
-    return range(max(0, int(low * GRID - 1.5)), min(GRID, int(high * GRID + 1.5)))
+def _row(y: float) -> int:
+    """The first row whose middle is not above a point; past the last where that cannot be computed."""
+    return GRID if math.isnan(y) else bisect_left(_MIDDLES, y)
+
+
+def _inside(crossings: list[float]) -> int:
+    """The fields of a row: each crossing turns those to its right from outside to inside, or back."""
+    bits = 0
+    for x in crossings:
+        bits ^= _TO_THE_RIGHT[bisect_right(_MIDDLES, x)]
+    return bits

@@ -11,7 +11,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -31,6 +31,8 @@ __all__ = ["Package", "Relationship", "read_file", "rels_name"]
 
 _OFFICE_DOCUMENT = "/officeDocument"
 _LOCAL_HEADER, _LOCAL_SIGNATURE = 30, b"PK\3\4"
+_ENDS, _WIDE_ENDS = [b"</", b"/>"], [b"/\0", b"\0/"]
+_VALUES, _WIDE_VALUES = [b'="', b"='"], [b'=\0"', b"=\0'"]
 _ROOTS = {qn("p:presentation"): Format.PPTX, qn("w:document"): Format.DOCX}
 
 
@@ -113,8 +115,9 @@ class Package:
 
     def _spend(self, xml: bytes) -> None:
         """Counts the elements of a part by their ends, its attributes by their quotes, and looks at the clock."""
-        found = {"xml": len(xml), "elements": sum(map(xml.count, (b"</", b"/>", b"/\0", b"\0/"))),
-                 "attributes": sum(map(xml.count, (b'="', b"='", b'=\0"', b"=\0'")))}
+        wide = b"\0" in xml  # UTF-16
+        found = {"xml": len(xml), "elements": sum(map(xml.count, _ENDS + _WIDE_ENDS * wide)),
+                 "attributes": sum(map(xml.count, _VALUES + _WIDE_VALUES * wide))}
         for limit, count in found.items():
             self._spent[limit] += count
             if self._spent[limit] > getattr(self.limits, limit):
@@ -177,8 +180,9 @@ class Package:
     def related(self, part: str, kind: str) -> Iterator[str]:
         """Names of the parts that `part` points at by relationships of this kind, as far as they exist."""
         if part not in self._targets:
-            self._targets[part] = _by_kind(self.relationships(part).values())
-        yield from filter(self.has, self._targets[part].get(kind, ()))
+            self._targets[part] = _by_kind(found for found in self.relationships(part).values()
+                                           if not found.external and self.has(found.target))
+        return iter(self._targets[part].get(kind, ()))
 
     def first_related(self, part: str, kind: str) -> str | None:
         return next(self.related(part, kind), None)
@@ -230,14 +234,14 @@ def _relationships(root: etree._Element, folder: str) -> Iterator[Relationship]:
 
 
 def _by_kind(relationships: Iterable[Relationship]) -> dict[str, list[str]]:
-    """The targets of the internal ones, in their order."""
+    """The targets in their order."""
     found: dict[str, list[str]] = {}
     for relationship in relationships:
-        if not relationship.external:
-            found.setdefault(relationship.kind, []).append(relationship.target)
+        found.setdefault(relationship.kind, []).append(relationship.target)
     return found
 
 
+@lru_cache(4096)
 def _resolve(folder: str, target: str) -> str:
     """The part name of a target, which is absolute or relative to the folder of the part that points at it."""
     path = unquote(target.partition("#")[0]).replace("\\", "/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import Any
 
 from lxml import etree
@@ -23,16 +24,25 @@ _READ = frozenset({"", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-
 stranger ones could not be looked through before it is parsed."""
 
 
+class _Parser(threading.local):
+    """For each thread, as making one anew takes as long as parsing a small part."""
+
+    def __init__(self) -> None:
+        self.plain = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+                                     remove_pis=True, huge_tree=False)
+
+
+_parser = _Parser()
+
+
 def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Element:
     """The root of a part. Raises UnreadableFile or UnsafePackage."""
     if len(data) > limits.xml_part:
         raise UnsafePackage("The part {part} is larger than {limit} bytes.", part=part, limit=limits.xml_part)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-                             remove_pis=True, huge_tree=False)
     try:
         known = _in_known_bytes(data)
         _refuse_doctype(_DOCTYPE.match(known.removeprefix(_BOM)), part)
-        root = etree.fromstring(transitional(known), parser)
+        root = etree.fromstring(transitional(known), _parser.plain)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile("The part {part} is not well-formed XML: {reason}", part=part,
                              reason=str(error).partition("\n")[0]) from error

@@ -59,4 +59,9 @@ def fraction(text: str | None, default: float = 1.0) -> float:
 def flag(element: etree._Element, name: str, default: bool = False) -> bool:
     """A boolean attribute."""
     value = element.get(name)
-    return default if value is None else value.lower() not in _FALSE
+    return default if value is None else is_on(value)
+
+
+def is_on(value: str) -> bool:
+    """A boolean as it is written; what is not plainly false is true."""
+    return value.lower() not in _FALSE

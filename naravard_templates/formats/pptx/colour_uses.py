@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -49,7 +49,6 @@ class _SlideColours:
 
     def frames(self, root: etree._Element) -> Iterator[ColourUse]:
         """What tables, charts, diagrams and ink show that does not stand in the slide itself."""
-        styles = table_styles(self.package)
         for found in root.iter(_FRAME, _INK):
             if is_second_choice(found):
                 continue
@@ -58,13 +57,13 @@ class _SlideColours:
                 yield from (self.use(colour, "ink", part, name)
                             for part, colour in ink_colours(self.package, self.part, found))
             else:
-                yield from self._tables(found, styles, name)
+                yield from self._tables(found, name)
                 yield from self._diagrams(found, name)
                 yield from self._charts(found, name)
 
-    def _tables(self, frame: etree._Element, styles: Mapping[str, etree._Element], name: str) -> Iterator[ColourUse]:
+    def _tables(self, frame: etree._Element, name: str) -> Iterator[ColourUse]:
         for table in frame.iter(_TABLE):
-            for drawn in table_colours(table, styles, self.palette):
+            for drawn in table_colours(table, table_styles(self.package), self.palette):
                 yield self.use(drawn.colour, drawn.role, self.part, name)
 
     def _diagrams(self, frame: etree._Element, name: str) -> Iterator[ColourUse]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from lxml import etree
 
-from naravard_templates import deadline
+from naravard_templates.formats.ooxml.drawing import named
 from naravard_templates.formats.ooxml.graphics import described, diagram_words, frame_kind, is_decorative
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find, find_each, first
 from naravard_templates.formats.ooxml.values import flag, number
-from naravard_templates.formats.pptx.shapes import common_of, drawings, placeholder_of
+from naravard_templates.formats.pptx.shapes import GROUP, ShapeNode, ShapeTree, ShapeTrees
+from naravard_templates.formats.pptx.text_bodies import TEXTS, BodyParagraph, Run, TextBody, read_body
 from naravard_templates.model.content import (
     Content,
     Graphic,
@@ -30,11 +33,10 @@ from naravard_templates.model.snapshot import Placeholder
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
-_RUNS = frozenset({qn("a:r"), qn("a:fld"), qn("a:br")})
 _LINES = {qn("p:pic"): GraphicKind.PICTURE, qn("p:contentPart"): GraphicKind.INK}
-_GROUP, _FRAME, _SHAPE = qn("p:grpSp"), qn("p:graphicFrame"), qn("p:sp")
-_BREAK, _TEXT, _PICTURE_FILL = qn("a:br"), qn("a:t"), qn("a:blipFill")
-_LINK = qn("a:hlinkClick")
+_FRAME, _SHAPE = qn("p:graphicFrame"), qn("p:sp")
+_TEXT, _PICTURE_FILL, _CELL_BODY = qn("a:t"), qn("a:blipFill"), qn("a:txBody")
+_LINK, _ID = qn("a:hlinkClick"), qn("r:id")
 _MERGED_ON = frozenset({"hMerge", "vMerge"})
 
 
@@ -51,35 +53,33 @@ class Prompts:
         return bool(lines) and slot.type not in _FURNITURE and list(lines) in (prompt, prompt[:1])
 
 
-def read_content(package: Package, slides: Sequence[str], prompts: Mapping[str, Prompts]) -> Content:
+def read_content(shapes: ShapeTrees, slides: Sequence[str], prompts: Mapping[str, Prompts]) -> Content:
     """What the slides say, in their order; on each in the order of reading, which is that of the shape tree.
 
     `prompts` are those of the layouts that masters have.
     """
-    strays: dict[str | None, Prompts] = {}
+    package = shapes.package
+    prompts = dict(prompts)
     read: list[SlideReader] = []
     for number_, part in enumerate(slides, 1):
-        layout = package.first_related(part, "slideLayout")
-        if layout not in prompts and layout not in strays:
-            strays[layout] = _prompts(package, layout)
-        read.append(SlideReader(package, part, number_, prompts.get(layout or "") or strays[layout]))
-        read[-1].read()
+        layout = package.first_related(part, "slideLayout") or ""
+        if layout not in prompts:
+            prompts[layout] = _prompts(shapes.of(layout).nodes) if layout else Prompts()
+        read.append(SlideReader(package, part, number_, prompts[layout]))
+        read[-1].read(shapes.of(part))
     return Content(
         tuple(one for slide in read for one in slide.paragraphs), tuple(one for slide in read for one in slide.tables),
         tuple(one for slide in read for one in slide.graphics), tuple(slide.title for slide in read))
 
 
-def read_prompts(package: Package, layouts: Iterable[str]) -> dict[str, Prompts]:
+def read_prompts(shapes: ShapeTrees, layouts: Iterable[str]) -> dict[str, Prompts]:
     """What layouts say in their slots."""
-    return {layout: _prompts(package, layout) for layout in layouts}
+    return {layout: _prompts(shapes.of(layout).nodes) for layout in layouts}
 
 
-def _prompts(package: Package, layout: str | None) -> Prompts:
-    root = None if layout is None else package.tree(layout)
-    tree = None if root is None else find(root, "p:cSld/p:spTree")
-    slots = [] if tree is None else [(slot, shape) for shape in drawings(tree) if (slot := placeholder_of(shape))]
-    texts = {_key(slot): [text for text in map(_text, find_each(shape, "p:txBody/a:p")) if text]
-             for slot, shape in slots}
+def _prompts(nodes: Sequence[ShapeNode]) -> Prompts:
+    slots = [(node.slot, node.body.paragraphs) for node in nodes if node.slot]
+    texts = {_key(slot): [text for one in paragraphs if (text := one.text.strip())] for slot, paragraphs in slots}
     return Prompts(texts, any(slot.type in _TITLES for slot, _ in slots))
 
 
@@ -99,10 +99,9 @@ class SlideReader:
     tables: list[TableFacts] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)
 
-    def read(self) -> None:
-        tree = find(self.package.tree(self.part), "p:cSld/p:spTree")
-        for shape in () if tree is None else drawings(tree):
-            self._shape(shape)
+    def read(self, tree: ShapeTree) -> None:
+        for node in tree.nodes:
+            self._shape(node)
 
     @property
     def title(self) -> SlideTitle:
@@ -113,28 +112,28 @@ class SlideReader:
         hidden = not flag(self.package.tree(self.part), "show", True)
         return SlideTitle(place, text, self.prompts.has_title, hidden, any(one.is_prompt for one in titles))
 
-    def _shape(self, shape: etree._Element) -> None:
-        deadline.check()
-        common = common_of(shape)
-        if common is None or flag(common, "hidden"):
+    def _shape(self, node: ShapeNode) -> None:
+        common, tag = node.common, node.element.tag
+        if common is None or node.hidden:
             return
-        place = Location(SurfaceKind.SLIDE, self.number, self.part, str(common.get("name", "")) or None)
-        if shape.tag == _GROUP:
-            self._group(shape, Graphic(GraphicKind.GROUP, place, described(common), is_decorative(common)))
-        elif shape.tag == _FRAME:
-            self._frame(shape, common, place)
+        place = Location(SurfaceKind.SLIDE, self.number, self.part, node.name or None)
+        if tag == GROUP:
+            self._group(node, Graphic(GraphicKind.GROUP, place, described(common), is_decorative(common)))
+        elif tag == _FRAME:
+            self._frame(node.element, common, place)
         else:
-            self._words(shape, place)
-            kind = _LINES.get(str(shape.tag)) or _picture_filled(shape)
+            picture = _picture_filled(node)
+            self._words(node, place, fills_itself=picture is not None)
+            kind = _LINES.get(tag, picture)
             if kind is not None:
                 self.graphics.append(Graphic(kind, place, described(common), is_decorative(common)))
 
-    def _group(self, group: etree._Element, own: Graphic) -> None:
+    def _group(self, group: ShapeNode, own: Graphic) -> None:
         """One graphic for all of it, where it is described, or where neither its parts nor its words say anything."""
         inner = replace(self, graphics=[])
         words = len(self.paragraphs)
-        for shape in drawings(group):
-            inner._shape(shape)
+        for node in group.children:
+            inner._shape(node)
         silent = any(not (one.description or one.decorative) for one in inner.graphics)
         wordless = not inner.graphics and not any(one.words for one in self.paragraphs[words:])
         if own.description or own.decorative or silent or wordless:
@@ -148,7 +147,7 @@ class SlideReader:
             self.tables.append(_table_facts(table, place))
             for cell in find_each(table, "a:tr/a:tc"):
                 if not any(flag(cell, name) for name in _MERGED_ON):
-                    self.paragraphs += self._told(find_each(cell, "a:txBody/a:p"), ParagraphKind.CELL, place, "")
+                    self.paragraphs += self._told(read_body(first(cell, _CELL_BODY)), ParagraphKind.CELL, place, "")
             return
         data = find(shape, "a:graphic/a:graphicData")
         kind = frame_kind(data)
@@ -157,55 +156,47 @@ class SlideReader:
         self.paragraphs += (Paragraph(ParagraphKind.TEXT, words, place)
                             for words in diagram_words(self.package, self.part, data))
 
-    def _words(self, shape: etree._Element, place: Location) -> None:
-        slot = placeholder_of(shape)
+    def _words(self, node: ShapeNode, place: Location, *, fills_itself: bool) -> None:
+        slot = node.slot
         if slot is not None and slot.type in _FURNITURE:
             return
         kind = ParagraphKind.TITLE if slot and slot.type in _TITLES else ParagraphKind.TEXT
-        told = list(self._told(find_each(shape, "p:txBody/a:p"), kind, place, slot.type if slot else ""))
-        lines = [one.words for one in told if one.words]
-        if slot is not None and not lines and shape.tag == _SHAPE:
-            told = [Paragraph(kind, "", place, style=slot.type, is_prompt=_picture_filled(shape) is None)]
+        told = self._told(node.body, kind, place, slot.type if slot else "")
+        lines = [one.words for one in told if one.words] if slot else []
+        if slot is not None and not lines and node.element.tag == _SHAPE:
+            told = [Paragraph(kind, "", place, style=slot.type, is_prompt=not fills_itself)]
         elif slot is not None and self.prompts.is_prompt(slot, lines):
             told = [replace(one, is_prompt=True) for one in told]
         self.paragraphs += told
 
-    def _told(self, paragraphs: Iterator[etree._Element], kind: ParagraphKind, place: Location,
-              style: str) -> Iterator[Paragraph]:
-        for paragraph in paragraphs:
-            yield Paragraph(kind, _text(paragraph), place, style=style, links=tuple(self._links(paragraph)))
+    def _told(self, body: TextBody, kind: ParagraphKind, place: Location, style: str) -> list[Paragraph]:
+        return [Paragraph(kind, paragraph.text.strip(), place, style=style, links=self._links(paragraph))
+                for paragraph in body.paragraphs]
 
-    def _links(self, paragraph: etree._Element) -> Iterator[Link]:
+    def _links(self, paragraph: BodyParagraph) -> tuple[Link, ...]:
         """The links of a paragraph; runs that lead to the same place one after the other are one link."""
-        if next(paragraph.iter(_LINK), None) is None:
-            return
-        text, current = "", ""
-        for run in (*(child for child in paragraph if child.tag in _RUNS), None):
-            click = None if run is None else find(run, "a:rPr/a:hlinkClick")
-            target = "" if click is None else str(click.get(qn("r:id"), ""))
-            if target != current and current and text.strip():
-                found = self.package.relationships(self.part).get(current)
-                yield Link(" ".join(text.split()), found.target if found else "")
-            text = ("" if target != current else text) + ("" if run is None else _run_text(run))
-            current = target
+        targets = [_link(run) for run in paragraph.runs if run.tag in TEXTS]
+        if not any(targets):
+            return ()
+        found: list[Link] = []
+        runs = [run.text for run in paragraph.runs if run.tag in TEXTS]
+        for target, same in groupby(zip(targets, runs, strict=True), key=itemgetter(0)):
+            text = "".join(text for _, text in same)
+            if target and text.strip():
+                relationship = self.package.relationships(self.part).get(target)
+                found.append(Link(" ".join(text.split()), relationship.target if relationship else ""))
+        return tuple(found)
 
 
-def _text(paragraph: etree._Element) -> str:
-    return "".join(_run_text(run) for run in paragraph if run.tag in _RUNS).strip()
+def _link(run: Run) -> str:
+    """The relationship that a run leads by, "" for none."""
+    click = None if run.properties is None or not len(run.properties) else first(run.properties, _LINK)
+    return "" if click is None else str(click.get(_ID, ""))
 
 
-def _run_text(run: etree._Element) -> str:
-    if run.tag == _BREAK:
-        return "\n"
-    text = first(run, _TEXT)
-    return "" if text is None else text.text or ""
-
-
-def _picture_filled(shape: etree._Element) -> GraphicKind | None:
+def _picture_filled(node: ShapeNode) -> GraphicKind | None:
     """A shape without words that is filled with a picture shows one; LibreOffice writes cropped pictures so."""
-    if next(shape.iter(_PICTURE_FILL), None) is None:
-        return None
-    if find(shape, "p:spPr/a:blipFill") is None or any(text.text for text in find_each(shape, ".//a:t")):
+    if named(node.properties, _PICTURE_FILL) is None or any(text.text for text in node.element.iter(_TEXT)):
         return None
     return GraphicKind.PICTURE
 

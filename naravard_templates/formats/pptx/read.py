@@ -2,207 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import field
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
-from naravard_templates.errors import UnreadableFile
-from naravard_templates.formats.ooxml import drawing, package_facts, properties
-from naravard_templates.formats.ooxml.colours import DEFAULT_MAP, TOKENS, Scheme
+from naravard_templates.formats.ooxml import package_facts, properties
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.paths import find, find_each
 from naravard_templates.formats.ooxml.pictures import PackagePictures
-from naravard_templates.formats.ooxml.theme import NO_THEME, Themes
-from naravard_templates.formats.ooxml.values import emu, flag, number
-from naravard_templates.formats.pptx.colour_uses import colour_uses
+from naravard_templates.formats.ooxml.theme import Themes
+from naravard_templates.formats.ooxml.values import emu
 from naravard_templates.formats.pptx.content import read_content, read_prompts
-from naravard_templates.formats.pptx.design import Design, design_key, keep, known_design, masters_of
+from naravard_templates.formats.pptx.deck_reader import DeckReader
+from naravard_templates.formats.pptx.design import Design, keep, known_design
+from naravard_templates.formats.pptx.prints import LayoutPrints
 from naravard_templates.formats.pptx.remains import places, read_remains
-from naravard_templates.formats.pptx.shapes import ShapeReader
-from naravard_templates.formats.pptx.slots import Boxes, inherited
-from naravard_templates.formats.pptx.text_uses import read_looks, read_texts, surfaces_of
-from naravard_templates.model.colour import FillKind
-from naravard_templates.model.geometry import Box
-from naravard_templates.model.location import SurfaceKind
+from naravard_templates.formats.pptx.text_uses import read_looks, read_texts
 from naravard_templates.model.package import PageSetup
-from naravard_templates.model.picture import Picture
 from naravard_templates.model.record import stateful
-from naravard_templates.model.snapshot import (
-    ColourUse,
-    Element,
-    ElementKind,
-    Format,
-    Page,
-    PageKind,
-    Snapshot,
-    Surface,
-)
+from naravard_templates.model.snapshot import Format, Snapshot, Untouched
 
-_KINDS = {"sldMaster": SurfaceKind.MASTER, "sldLayout": SurfaceKind.LAYOUT, "sld": SurfaceKind.SLIDE}
+_SLIDES, _MASTERS = "p:sldIdLst/p:sldId", "p:sldMasterIdLst/p:sldMasterId"
+_LAYOUTS = "p:sldLayoutIdLst/p:sldLayoutId"
+_FOUR_BY_THREE = (9_144_000, 6_858_000)
+
+
+def read_deck(package: Package, own: Collection[str] = ()) -> Snapshot:
+    """The snapshot of a presentation, template or show. Raises UncheckableFile's kinds.
+
+    Layouts that no slide shows are passed over where their print is one of `own`.
+    """
+    parts = DeckParts(package)
+    untouched = parts.untouched(own)
+    slides, layouts = parts.slides, [part for part in parts.layouts if part not in untouched]
+    design = parts.design_with(layouts)
+    pictures, themes = PackagePictures(package), Themes(package, dict(design.themes))
+    reader = DeckReader(package, parts.page_size, pictures, themes, dict(design.surfaces), dict(design.schemes),
+                        dict(design.shapes), design.slots)
+    pages = [reader.slide_page(part, number) for number, part in enumerate(slides, 1)]
+    ready = tuple(design.layouts[part] for part in layouts)
+    texts, looks = read_texts(reader.shapes, reader.slots, pages, reader.palette, design.texts, layouts)
+    colours = tuple(use for number, part in enumerate(slides, 1) for use in reader.slide_colours(part, number))
+    said = read_content(reader.shapes, slides, design.prompts)
+    facts = properties.read(package)
+    remains = read_remains(package, slides, pages, facts.persons)
+    return Snapshot(Format.PPTX, tuple(pages), ready, themes.facts(), colours, parts.page_size, facts.producer,
+                    facts.stamp, "template" in package.content_type, pictures,
+                    facts=package_facts.read(package, facts, places(slides, ready, untouched.values()), remains),
+                    setups=(PageSetup(*parts.page_size),), paragraphs=said.paragraphs, tables=said.tables,
+                    graphics=said.graphics, titles=said.titles, texts=texts, styles=looks,
+                    untouched=tuple(untouched.values()), design=design)
+
+
+def layout_prints(package: Package) -> dict[str, str]:
+    """The prints of all layouts, by part. Raises UncheckableFile's kinds."""
+    parts = DeckParts(package)
+    prints = LayoutPrints(package, parts.page_size)
+    return {part: prints.of(part) for part in parts.layouts}
 
 
 @stateful
-class DeckReader:
-    """Reads each part once for each colour map that it is shown under, however many slides hang on it."""
+class DeckParts:
+    """Which slides, masters and layouts a presentation has, in their order, and how large its pages are in EMU."""
 
     package: Package
-    page_size: tuple[int, int]
-    pictures: PackagePictures
-    themes: Themes
-    surfaces: dict[tuple[str, int], Surface] = field(default_factory=dict)
-    schemes: dict[object, Scheme] = field(default_factory=dict)
-    _boxes: Boxes = field(default_factory=dict)
 
-    def stack(self, parts: Sequence[str], master: str | None) -> tuple[Surface, ...]:
-        """The surfaces of these parts as the topmost of them shows them: under its colour map."""
-        scheme = self.scheme(parts, master)
-        return tuple(self._surface(part, master, scheme) for part in parts)
+    def __post_init__(self) -> None:
+        main = self.package.main_part
+        root = self.package.tree(main)
+        size = find(root, "p:sldSz")
+        self.page_size = _FOUR_BY_THREE if size is None else (emu(size.get("cx")), emu(size.get("cy")))
+        self.slides = _targets(self.package, main, root, _SLIDES)
+        self.masters = _targets(self.package, main, root, _MASTERS)
+        self.layouts = list(dict.fromkeys(
+            layout for master in self.masters
+            for layout in _targets(self.package, master, self.package.tree(master), _LAYOUTS)))
 
-    def scheme(self, parts: Sequence[str], master: str | None) -> Scheme:
-        """What colours mean on top of a stack: the uppermost override wins (19.3.1.7), else the master's map."""
-        stack = *parts, master
-        if stack not in self.schemes:
-            own = self._own_map(parts, master)
-            theme = self.themes.of(master) if master else NO_THEME
-            meaning = theme.facts.part, tuple(sorted(own.items()))
-            known = self.schemes.setdefault(meaning, Scheme(theme.facts.colours, {**DEFAULT_MAP, **own}))
-            self.schemes[stack] = known
-        return self.schemes[stack]
+        self._known = known_design(self.package, self.page_size, self.masters)
+        self._design = self._known or Design()
 
-    def _own_map(self, parts: Sequence[str], master: str | None) -> dict[str, str]:
-        overrides = (find(self.package.tree(part), "p:clrMapOvr/a:overrideClrMapping") for part in reversed(parts))
-        mapping = next((override for override in overrides if override is not None), None)
-        if mapping is None and master is not None:
-            mapping = find(self.package.tree(master), "p:clrMap")
-        return {} if mapping is None else {str(token): str(slot) for token, slot in mapping.attrib.items()}
+    def untouched(self, own: Collection[str]) -> dict[str, Untouched]:
+        """The layouts that no slide shows, that were not read for another file, and whose print is one of these."""
+        if not own:
+            return {}
+        shown = {self.package.first_related(slide, "slideLayout") for slide in self.slides}
+        spare = [layout for layout in self.layouts if layout not in shown and layout not in self._design.layouts]
+        known = self._design.spare
+        known |= self._prints([layout for layout in spare if layout not in known], own)
+        return {layout: known[layout] for layout in spare if layout in known and known[layout].print in own}
 
-    def _surface(self, part: str, master: str | None, scheme: Scheme) -> Surface:
-        """`scheme` is one of those that are kept, so that each stands for what it says."""
-        key = part, id(scheme)
-        if key not in self.surfaces:
-            self.surfaces[key] = self._read(part, drawing.Palette(scheme, self.themes.of(master or part)))
-        return self.surfaces[key]
+    def _prints(self, layouts: Sequence[str], own: Collection[str]) -> dict[str, Untouched]:
+        """Layouts with their prints, where these may be among those that are asked for."""
+        prints, found = LayoutPrints(self.package, self.page_size), {}
+        for layout in layouts:
+            master = self.package.first_related(layout, "slideMaster") or ""
+            if any(one.startswith(prints.of_master(master)) for one in own):
+                common = find(self.package.tree(layout), "p:cSld")
+                name = "" if common is None else str(common.get("name", ""))
+                found[layout] = Untouched(layout, name, master, prints.of(layout))
+        return found
 
-    def _read(self, part: str, palette: drawing.Palette) -> Surface:
-        root = self.package.tree(part)
-        kind = _KINDS.get(etree.QName(root).localname)
-        if kind is None:
-            raise UnreadableFile("The part {part} is not what the file says it is.", part=part)
-        common = find(root, "p:cSld")
-        tree = None if common is None else find(common, "p:spTree")
-        elements = () if tree is None else ShapeReader(part, palette, self.pictures).read(tree)
-        name = "" if common is None else str(common.get("name", ""))
-        background = None if common is None else self._background(common, part, palette)
-        return Surface(kind, part, name, elements, background)
+    def design_with(self, layouts: Sequence[str]) -> Design:
+        """What the masters say, with at least these layouts: read, or known from a file that has the same."""
+        wanted = [layout for layout in layouts if layout not in self._design.layouts]
+        if wanted or self._known is None:
+            self._read(self._design, wanted)
+            keep(self.package, self.page_size, self.masters, self._design)
+        return self._design
 
-    def _background(self, common: etree._Element, part: str, palette: drawing.Palette) -> Element | None:
-        own, reference = find(common, "p:bg/p:bgPr"), find(common, "p:bg/p:bgRef")
-        if own is None and reference is None:
-            return None
-        fill = drawing.fill_of(own, None, palette) if own is not None else drawing.referred_fill(reference, palette)
-        picture = (self.pictures.read(find(own, "a:blipFill"), part) if own is not None
-                   else self._theme_picture(reference, palette))
-        kind = ElementKind.PICTURE if fill.kind is FillKind.PICTURE else ElementKind.SHAPE
-        return Element("background", kind, box=Box(0, 0, *self.page_size), fill=fill, picture=picture)
-
-    def _theme_picture(self, reference: etree._Element | None, palette: drawing.Palette) -> Picture | None:
-        """The picture of a background that the theme keeps."""
-        style = None if reference is None else palette.theme.fill_style(int(number(reference.get("idx"))))
-        return self.pictures.read(style, palette.theme.facts.part) if style is not None else None
-
-    def slide_page(self, part: str, number: int) -> Page:
-        layout, master = self._above(part)
-        below = self._below(layout, master)
-        shown = flag(self.package.tree(part), "showMasterSp", True)
-        return self._page(PageKind.SLIDE, number, (*(below if shown else ()), part), layout, master)
-
-    def layout_page(self, layout: str, number: int) -> Page:
-        master = self.package.first_related(layout, "slideMaster")
-        below = self._below(layout, master)
-        return self._page(PageKind.LAYOUT, number, below, layout, master)
-
-    def _above(self, slide: str) -> tuple[str | None, str | None]:
-        """The layout and the master that a slide hangs on."""
-        layout = self.package.first_related(slide, "slideLayout")
-        return layout, None if layout is None else self.package.first_related(layout, "slideMaster")
-
-    def _below(self, layout: str | None, master: str | None) -> tuple[str, ...]:
-        """What a layout shows: itself, on its master unless it hides the master's graphics."""
-        if layout is None:
-            return ()
-        if master is None or not flag(self.package.tree(layout), "showMasterSp", True):
-            return (layout,)
-        return master, layout
-
-    def _page(self, kind: PageKind, number: int, shown: tuple[str, ...], layout: str | None,
-              master: str | None) -> Page:
-        possible = tuple(dict.fromkeys(part for part in (master, layout, *shown) if part))
-        surfaces = dict(zip(possible, self.stack(possible, master), strict=True))
-        hidden = tuple(surface for part, surface in surfaces.items() if part not in shown)
-        top = surfaces[shown[-1]]
-        slots = inherited(top, [surface for surface in surfaces.values() if surface is not top], self._boxes)
-        theme = "" if master is None else self.package.first_related(master, "theme") or ""
-        name = surfaces[layout].name if layout else ""
-        layout_type = str(self.package.tree(layout).get("type", "")) if layout else ""
-        meanings = self.scheme(possible, master).colour_map
-        colour_map = {token: slot for token, slot in meanings.items() if token in TOKENS}
-        return Page(kind, number, tuple(surfaces[part] for part in shown), name, layout_type, theme, slots, hidden,
-                    colour_map)
-
-    def palette(self, page: Page) -> drawing.Palette:
-        """What colours mean on top of a page."""
-        parts = [surface.part for surface in surfaces_of(page)]
-        master = next((surface.part for surface in surfaces_of(page) if surface.kind is SurfaceKind.MASTER), None)
-        return drawing.Palette(self.scheme(parts, master), self.themes.of(master or parts[-1]))
-
-    def slide_colours(self, part: str, number: int) -> Iterator[ColourUse]:
-        layout, master = self._above(part)
-        stack = [found for found in (master, layout, part) if found]
-        theme = self.themes.of(master) if master else NO_THEME
-        yield from colour_uses(self.package, part, number, self.scheme(stack, master), theme)
-
-
-def read_deck(package: Package) -> Snapshot:
-    """The snapshot of a presentation, template or show. Raises UncheckableFile's kinds."""
-    main = package.main_part
-    root = package.tree(main)
-    size = find(root, "p:sldSz")
-    page_size = (9_144_000, 6_858_000) if size is None else (emu(size.get("cx")), emu(size.get("cy")))
-    design = _design(package, page_size)
-    pictures, themes = PackagePictures(package), Themes(package, dict(design.themes))
-    reader = DeckReader(package, page_size, pictures, themes, dict(design.surfaces), dict(design.schemes))
-    slides = _targets(package, main, root, "p:sldIdLst/p:sldId")
-    pages = [reader.slide_page(part, number) for number, part in enumerate(slides, 1)]
-    texts, looks = read_texts(package, pages, reader.palette, design.texts)
-    colours = tuple(use for number, part in enumerate(slides, 1) for use in reader.slide_colours(part, number))
-    said = read_content(package, slides, design.prompts)
-    facts = properties.read(package)
-    remains = read_remains(package, slides, pages, facts.persons)
-    return Snapshot(Format.PPTX, tuple(pages), design.layouts, themes.facts(), colours, page_size, facts.producer,
-                    facts.stamp, "template" in package.content_type, pictures,
-                    facts=package_facts.read(package, facts, places(slides, design.layouts), remains),
-                    setups=(PageSetup(*page_size),), paragraphs=said.paragraphs, tables=said.tables,
-                    graphics=said.graphics, titles=said.titles, texts=texts, styles=looks, design=design)
-
-
-def _design(package: Package, page_size: tuple[int, int]) -> Design:
-    """What the masters say: read, or known from a file that has the same."""
-    masters = masters_of(package)
-    key = design_key(package, page_size, masters)
-    return known_design(package, key) or keep(
-        package, key, masters, _read_design(package, page_size, masters))
-
-
-def _read_design(package: Package, page_size: tuple[int, int], masters: Sequence[str]) -> Design:
-    themes = Themes(package)
-    reader = DeckReader(package, page_size, PackagePictures(package), themes)
-    layouts = dict.fromkeys(layout for master in masters for layout in _targets(
-        package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId"))
-    pages = tuple(reader.layout_page(part, number) for number, part in enumerate(layouts, 1))
-    return Design(reader.surfaces, reader.schemes, themes.known, pages, read_prompts(package, layouts),
-                  read_looks(package, pages, reader.palette))
+    def _read(self, design: Design, layouts: Sequence[str]) -> None:
+        reader = DeckReader(self.package, self.page_size, PackagePictures(self.package),
+                            Themes(self.package, design.themes), design.surfaces, design.schemes, design.shapes,
+                            design.slots)
+        pages = {part: reader.layout_page(part, self.layouts.index(part) + 1) for part in layouts}
+        read_looks(reader.shapes, reader.slots, pages.values(), reader.palette, design.texts)
+        design.prompts |= read_prompts(reader.shapes, layouts)
+        design.layouts |= pages
 
 
 def _targets(package: Package, part: str, root: etree._Element, path: str) -> list[str]:

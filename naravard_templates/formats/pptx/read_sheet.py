@@ -15,8 +15,7 @@ from naravard_templates.formats.ooxml.paths import find
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.pptx.colour_uses import colour_uses
-from naravard_templates.formats.pptx.read import DeckReader
-from naravard_templates.formats.pptx.shapes import shape_at
+from naravard_templates.formats.pptx.deck_reader import DeckReader
 from naravard_templates.formats.pptx.text_styles import Source, TextStyles, runs
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.master import FontUse, MasterSheet, TextOffer, TextRole, art
@@ -47,7 +46,7 @@ class _SheetReader:
     def texts(self) -> Iterator[TextOffer]:
         for page in self.snapshot.layouts:
             surfaces = _possible(page)
-            styles = TextStyles(self.package, self._palette(surfaces), surfaces)
+            styles = TextStyles(self._deck.shapes, self._palette(surfaces), surfaces, self._deck.slots)
             for slot in page.slots:
                 yield from _slot_texts(styles, page, slot)
             for drawn in art(page):
@@ -102,32 +101,32 @@ def _slot_texts(styles: TextStyles, page: Page, slot: Element) -> Iterator[TextO
     """One offer for each level that the prompt shows. Its own formatting is left out: it does not follow to slides."""
     assert slot.placeholder is not None
     surface = page.surfaces[-1]
-    shape = shape_at(styles.package.tree(surface.part), slot.path)
-    if slot.placeholder.type in _WITHOUT_TEXT or shape is None:
+    node = styles.shapes.of(surface.part).leaves.get(slot.path)
+    if slot.placeholder.type in _WITHOUT_TEXT or node is None:
         return
-    for level in sorted({1, *(level for level, _ in runs(shape))}):
-        sources = styles.sources(slot, surface, level)
-        yield _offer(styles, page, Drawn(surface, slot), sources, TextRole.SLOT, level)
+    drawn = Drawn(surface, slot)
+    for level in sorted({1, *(level for level, _ in runs(node.body))}):
+        yield _offer(styles, page, drawn, styles.sources(drawn, level), TextRole.SLOT, level)
 
 
 def _words(styles: TextStyles, page: Page, drawn: Drawn) -> Iterator[TextOffer]:
     """The words that stand in the master, once for each look that they have."""
-    shape = shape_at(styles.package.tree(drawn.surface.part), drawn.element.path)
+    node = styles.shapes.of(drawn.surface.part).leaves.get(drawn.element.path)
     known = set()
-    for level, run in () if shape is None or not drawn.element.text else runs(shape):
-        sources = styles.sources(drawn.element, drawn.surface, level, run)
-        offer = _offer(styles, page, drawn, sources, TextRole.WORDS, 0)
+    for level, run in () if node is None or not drawn.element.text else runs(node.body):
+        offer = _offer(styles, page, drawn, styles.sources(drawn, level, run), TextRole.WORDS, 0)
         if offer.look not in known:
             known.add(offer.look)
             yield offer
 
 
-def _offer(styles: TextStyles, page: Page, drawn: Drawn, sources: tuple[Source, ...], role: TextRole,
+def _offer(styles: TextStyles, page: Page, drawn: Drawn, sources: list[Source], role: TextRole,
            level: int) -> TextOffer:
     place = Location(drawn.surface.kind, None, drawn.surface.part, drawn.element.name or None)
+    shade = styles.declared_shade(styles.holder(drawn)) or drawn.element.fill  # what its style refers to
     return TextOffer(
         role, drawn.element.name or drawn.element.text, styles.look(sources), place, styles.fill(sources)[1] or place,
-        level, page.number, drawn.element, drawn.element.box, (styles.shade(drawn.element, drawn.surface),))
+        level, page.number, drawn.element, drawn.element.box, (shade,))
 
 
 def _fonts(root: etree._Element, place: Location) -> Iterator[FontUse]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -13,7 +13,7 @@ from naravard_templates.formats.ooxml.values import flag
 from naravard_templates.formats.pptx.shapes import text_of
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.package import Remains
-from naravard_templates.model.snapshot import Page
+from naravard_templates.model.snapshot import Page, Untouched
 
 # Comments of both generations, and the answers to those of the second, have elements of these names.
 _COMMENTS = frozenset({"cm", "reply"})
@@ -30,12 +30,15 @@ def read_remains(package: Package, slides: Sequence[str], pages: Sequence[Page],
     return Remains(0, comments, hidden, notes, unseen, tuple(dict.fromkeys((*persons, *_commenters(package)))))
 
 
-def places(slides: Sequence[str], layouts: Sequence[Page]) -> dict[str, Location]:
+def places(slides: Sequence[str], layouts: Sequence[Page], untouched: Iterable[Untouched]) -> dict[str, Location]:
     """Where people meet each slide, layout and master."""
     found = {part: Location(SurfaceKind.SLIDE, number, part) for number, part in enumerate(slides, 1)}
     for layout in layouts:
         for surface in (*layout.surfaces, *layout.hidden_surfaces):
             found.setdefault(surface.part, Location(surface.kind, part=surface.part))
+    for one in untouched:
+        found.setdefault(one.part, Location(SurfaceKind.LAYOUT, part=one.part))
+        found.setdefault(one.master, Location(SurfaceKind.MASTER, part=one.master))
     return found
 
 

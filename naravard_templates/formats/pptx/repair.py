@@ -13,7 +13,7 @@ from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.ooxml.pictures import PackagePictures
 from naravard_templates.formats.ooxml.theme import Themes
 from naravard_templates.formats.ooxml.transplant import Transplanter, drawn_alike
-from naravard_templates.formats.pptx.read import DeckReader
+from naravard_templates.formats.pptx.deck_reader import DeckReader
 from naravard_templates.formats.pptx.shapes import drawings
 from naravard_templates.model.edit import RestoreGraphic
 from naravard_templates.model.snapshot import Theme

@@ -6,32 +6,50 @@ the stronger, as far as the table switches them on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import field
 
 from lxml import etree
 
 from naravard_templates import deadline
 from naravard_templates.formats.ooxml.colours import first_colour
 from naravard_templates.formats.ooxml.drawing import Palette, declared_fill, referred_fill
+from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.paths import find, find_each, find_text
+from naravard_templates.formats.ooxml.paths import children, find, find_each, find_text
 from naravard_templates.formats.ooxml.values import flag
+from naravard_templates.formats.pptx.text_bodies import TextBody, read_body
 from naravard_templates.model.colour import NO_FILL, Fill, FillKind, Stop
 from naravard_templates.model.record import record, stateful
 
 _UNKNOWN = Fill(FillKind.UNKNOWN)
 _FONTS = {"major": "+mj-lt", "minor": "+mn-lt"}
+_OPTIONS = ("firstRow", "lastRow", "firstCol", "lastCol", "bandRow", "bandCol")
+_CELL, _BODY, _CELL_PROPERTIES = qn("a:tc"), qn("a:txBody"), qn("a:tcPr")
 
 
 @record
 class Cell:
     """A cell that is shown: its text, what the style says of it, and its fill, if it has one."""
 
-    body: etree._Element
+    body: TextBody
     fill: Fill | None
     bold: str
     font: str
     shades: tuple[Fill, ...]
+
+
+@record
+class _PartsLook:
+    """What parts of a style make of a cell."""
+
+    fill: Fill | None
+    bold: str
+    font: str
+    shade: Fill
+
+
+_UNDESCRIBED = _PartsLook(_UNKNOWN, "", _FONTS["minor"], _UNKNOWN)
 
 
 @stateful
@@ -43,20 +61,19 @@ class TableLooks:
 
     def cells(self, frame: etree._Element, palette: Palette) -> Iterator[Cell]:
         """The cells of a table; those that others are merged over are left out."""
-        deadline.check()
         table = find(frame, "a:graphic/a:graphicData/a:tbl")
         if table is None:
             return
         properties, rows = find(table, "a:tblPr"), list(find_each(table, "a:tr"))
         name = "" if properties is None else find_text(properties, "a:tableStyleId", "")
-        style = self._style(name)
+        parts = _StyleParts(self._style(name), bool(name), palette)
+        on = {option for option in _OPTIONS if properties is not None and flag(properties, option)}
         for row, line in enumerate(rows):
-            columns = list(find_each(line, "a:tc"))
+            deadline.check()
+            columns = [child for child in children(line) if child.tag == _CELL]
             for column, cell in enumerate(columns):
-                body = find(cell, "a:txBody")
-                if body is not None and not flag(cell, "hMerge") and not flag(cell, "vMerge"):
-                    parts = _parts(properties, row, len(rows), column, len(columns))
-                    yield _cell(cell, body, _found(style, parts), palette, bool(name) and style is None)
+                if not flag(cell, "hMerge") and not flag(cell, "vMerge"):
+                    yield from _cell(cell, parts.look(_parts(on, row, len(rows), column, len(columns))), palette)
 
     def _style(self, name: str) -> etree._Element | None:
         if self._styles is None:
@@ -66,38 +83,53 @@ class TableLooks:
         return self._styles.get(name)
 
 
-def _parts(properties: etree._Element | None, row: int, rows: int, column: int, columns: int) -> list[str]:
+@stateful
+class _StyleParts:
+    """The parts of a table's style; None where that is one of the program's own, which the file does not describe."""
+
+    style: etree._Element | None
+    named: bool
+    palette: Palette
+    _known: dict[tuple[str, ...], _PartsLook] = field(default_factory=dict)
+
+    def look(self, names: tuple[str, ...]) -> _PartsLook:
+        """What the parts of these names say together, the strongest first."""
+        if names not in self._known:
+            found = () if self.style is None else (find(self.style, f"a:{name}") for name in names)
+            parts = [part for part in found if part is not None]
+            self._known[names] = _UNDESCRIBED if self.style is None and self.named else _together(parts, self.palette)
+        return self._known[names]
+
+
+def _parts(on: Collection[str], row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
     """The parts of the style that a cell belongs to, the strongest first."""
-    if properties is None:
-        return ["wholeTbl"]
-    first_row, first_column = flag(properties, "firstRow"), flag(properties, "firstCol")
-    found = [("firstRow", first_row and row == 0), ("lastRow", flag(properties, "lastRow") and row == rows - 1),
-             ("firstCol", first_column and column == 0),
-             ("lastCol", flag(properties, "lastCol") and column == columns - 1),
-             (f"band{1 + (row - first_row) % 2}H", flag(properties, "bandRow")),
-             (f"band{1 + (column - first_column) % 2}V", flag(properties, "bandCol")), ("wholeTbl", True)]
-    return [name for name, belongs in found if belongs]
+    found = [("firstRow", row == 0), ("lastRow", row == rows - 1), ("firstCol", column == 0),
+             ("lastCol", column == columns - 1)]
+    names = [name for name, belongs in found if belongs and name in on]
+    if "bandRow" in on:
+        names.append(f"band{1 + (row - ('firstRow' in on)) % 2}H")
+    if "bandCol" in on:
+        names.append(f"band{1 + (column - ('firstCol' in on)) % 2}V")
+    return (*names, "wholeTbl")
 
 
-def _found(style: etree._Element | None, parts: list[str]) -> list[etree._Element]:
-    found = () if style is None else (find(style, f"a:{part}") for part in parts)
-    return [part for part in found if part is not None]
-
-
-def _cell(cell: etree._Element, body: etree._Element, parts: list[etree._Element], palette: Palette,
-          unknown: bool) -> Cell:
-    """`unknown`: the style is one of the program's own, which the file does not describe."""
+def _together(parts: list[etree._Element], palette: Palette) -> _PartsLook:
     texts = [text for part in parts if (text := find(part, "a:tcTxStyle")) is not None]
     colour = next((found for text in texts if (found := first_colour(text, palette.scheme))), None)
     bold = next((str(text.get("b")) for text in texts if text.get("b") not in {None, "def"}), "")
     fonts = (find(text, "a:fontRef") for text in texts)
-    font = next((_FONTS.get(str(found.get("idx")), "") for found in fonts if found is not None),
-                _FONTS["minor"] if unknown else "")
-    fill = Fill(FillKind.SOLID, (Stop(colour),)) if colour else _UNKNOWN if unknown else None
-    shade = declared_fill(find(cell, "a:tcPr"), palette.scheme)
-    if shade is None:
-        shade = _UNKNOWN if unknown else _style_fill(parts, palette)
-    return Cell(body, fill, {"on": "1"}.get(bold, bold), font, (shade,) if shade.kind is not FillKind.NONE else ())
+    font = next((_FONTS.get(str(found.get("idx")), "") for found in fonts if found is not None), "")
+    fill = Fill(FillKind.SOLID, (Stop(colour),)) if colour else None
+    return _PartsLook(fill, {"on": "1"}.get(bold, bold), font, _style_fill(parts, palette))
+
+
+def _cell(cell: etree._Element, style: _PartsLook, palette: Palette) -> Iterator[Cell]:
+    """The cell, where it has a text."""
+    parts = {child.tag: child for child in reversed(children(cell))}
+    if _BODY in parts:
+        shade = declared_fill(parts.get(_CELL_PROPERTIES), palette.scheme) or style.shade
+        shades = (shade,) if shade.kind is not FillKind.NONE else ()
+        yield Cell(read_body(parts[_BODY]), style.fill, style.bold, style.font, shades)
 
 
 def _style_fill(parts: list[etree._Element], palette: Palette) -> Fill:

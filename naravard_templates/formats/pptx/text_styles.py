@@ -14,25 +14,23 @@ from functools import cached_property
 from lxml import etree
 
 from naravard_templates.formats.ooxml.colours import first_colour
-from naravard_templates.formats.ooxml.drawing import Palette, declared_fill
+from naravard_templates.formats.ooxml.drawing import Palette, declared_fill, first_fill
 from naravard_templates.formats.ooxml.names import qn
-from naravard_templates.formats.ooxml.package import Package
-from naravard_templates.formats.ooxml.paths import find, find_each, find_text
+from naravard_templates.formats.ooxml.paths import find, first
 from naravard_templates.formats.ooxml.values import number
-from naravard_templates.formats.pptx.shapes import shape_at
-from naravard_templates.formats.pptx.slots import followed
+from naravard_templates.formats.pptx.shapes import ShapeNode, ShapeTrees
+from naravard_templates.formats.pptx.slots import SlotChains
+from naravard_templates.formats.pptx.text_bodies import FIELD, RUN, TextBody, read_levels, said_of
 from naravard_templates.model.colour import Colour, Fill, FillKind, Stop
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.record import record, stateful
-from naravard_templates.model.snapshot import Drawn, Element, Surface
+from naravard_templates.model.snapshot import Drawn, Placeholder, Surface
 from naravard_templates.model.text import TextLook
 
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle", "ftr": "otherStyle",
            "sldNum": "otherStyle", "hdr": "otherStyle"}
 _FONT_REF = qn("a:fontRef")
-_BODY, _LIST_STYLE, _DEFAULTS, _LATIN = qn("p:txBody"), qn("a:lstStyle"), qn("a:defRPr"), qn("a:latin")
-_LEVELS = tuple(qn(f"a:lvl{level}pPr") for level in range(1, 10))
-_DEFAULT_LEVEL = qn("a:defPPr")
+_STYLE, _LATIN = qn("p:style"), qn("a:latin")
 _DEFAULT_SIZE = 18.0
 
 
@@ -64,82 +62,94 @@ class Said:
 SILENT = Said()
 
 
+@record
+class Holder:
+    """A shape whose text is asked about, and the slots that it takes after, the nearest first."""
+
+    drawn: Drawn
+    node: ShapeNode | None
+    chain: tuple[Drawn, ...]
+
+    @property
+    def parent(self) -> Drawn | None:
+        return self.chain[0] if self.chain else None
+
+    @property
+    def last(self) -> Drawn:
+        """The last of the slots, or the shape itself."""
+        return self.chain[-1] if self.chain else self.drawn
+
+    @property
+    def slot(self) -> Placeholder | None:
+        return self.drawn.element.placeholder
+
+    def says(self, level: int) -> list[Source]:
+        """What the shape itself says of a level: its list style, and its style's font where it is no placeholder."""
+        if self.node is None:
+            return []
+        found = said_of(self.node.body.levels, level)
+        if self.slot is None:
+            style = self.node.parts.get(_STYLE)
+            reference = None if style is None else first(style, _FONT_REF)
+            found += [] if reference is None else [reference]
+        return [Source(properties, _place(self.drawn)) for properties in found]
+
+
 @stateful
 class TextStyles:
-    """Text on one stack of surfaces, bottom first: the master, a layout, perhaps a slide.
+    """Text on one stack of surfaces, bottom first: the master, a layout, perhaps a slide."""
 
-    `parents` are the slots that others take after, as far as they were looked up, by type, number and surfaces.
-    """
-
-    package: Package
+    shapes: ShapeTrees
     palette: Palette
     surfaces: Sequence[Surface]
-    parents: dict[tuple[object, ...], Drawn | None] = field(default_factory=dict)
-    _known: dict[tuple[int, str], Drawn | None] = field(default_factory=dict)
+    slots: SlotChains = field(default_factory=SlotChains)
+    _below: dict[int, list[Surface]] = field(default_factory=dict)
 
-    def sources(self, element: Element, surface: Surface, level: int,
-                run: etree._Element | None = None) -> tuple[Source, ...]:
+    def holder(self, drawn: Drawn) -> Holder:
+        """An element on one of the surfaces, with what its text comes from."""
+        return Holder(drawn, self._node(drawn), self._chain(drawn))
+
+    def _node(self, drawn: Drawn) -> ShapeNode | None:
+        return self.shapes.of(drawn.surface.part).leaves.get(drawn.element.path)
+
+    def sources(self, drawn: Drawn, level: int, run: etree._Element | None = None) -> list[Source]:
         """What a text of this level (from 1) in an element takes its looks from, the strongest first."""
-        own = () if run is None else (Source(run, _place(surface, element)),)
-        return (*own, *self._inherited(element, surface, level))
+        own = [] if run is None else [Source(run, _place(drawn))]
+        return [*own, *self._inherited(self.holder(drawn), level)]
 
-    def _inherited(self, element: Element, surface: Surface, level: int) -> Iterator[Source]:
-        shape = shape_at(self.package.tree(surface.part), element.path)
-        yield from self.own(shape, element, surface, level)
-        yield from self.below(element, surface, level)
+    def _inherited(self, holder: Holder, level: int) -> list[Source]:
+        below = (self.roots(holder.slot, level) if holder.parent is None
+                 else self._inherited(self.holder(holder.parent), level))
+        return [*holder.says(level), *below]
 
-    def own(self, shape: etree._Element | None, element: Element, surface: Surface, level: int) -> Iterator[Source]:
-        """What the shape itself says of a level: its list style, and its style's font where it is no placeholder."""
-        yield from _of_shape(shape, _place(surface, element), level)
-        if element.placeholder is None:
-            yield from _font_reference(shape, _place(surface, element))
+    def _chain(self, drawn: Drawn) -> tuple[Drawn, ...]:
+        """The slots that a placeholder takes after."""
+        slot, surface = drawn.element.placeholder, drawn.surface
+        if slot is None:
+            return ()
+        if id(surface) not in self._below:
+            index = next((index for index, one in enumerate(self.surfaces) if one is surface), 0)
+            self._below[id(surface)] = list(reversed(self.surfaces[:index]))
+        return self.slots.of(slot, self._below[id(surface)])
 
-    def below(self, element: Element, surface: Surface, level: int) -> Iterator[Source]:
-        """What an element inherits: from the slot that it takes after and all that is below that."""
-        parent = self.parent(element, surface)
-        if parent is None:
-            yield from self.roots(element, level)
-        else:
-            yield from self._inherited(parent.element, parent.surface, level)
-
-    def parent(self, element: Element, surface: Surface) -> Drawn | None:
-        """The slot on the surfaces below that a placeholder takes after."""
-        if element.placeholder is None:
-            return None
-        place = id(surface), element.path
-        if place not in self._known:
-            below = self._below(surface)
-            key = (element.placeholder.type, element.placeholder.index, *map(id, below))
-            if key not in self.parents:
-                found = followed(element.placeholder, below)
-                self.parents[key] = next((Drawn(lower, slot) for lower, slot in found), None)
-            self._known[place] = self.parents[key]
-        return self._known[place]
-
-    def roots(self, element: Element, level: int) -> Iterator[Source]:
+    def roots(self, slot: Placeholder | None, level: int) -> list[Source]:
         """What all text in the end inherits: the master's styles and the defaults of the presentation."""
-        if element.placeholder is None:
-            yield from self._defaults(level)
-            yield from self._master_style("otherStyle", level)
-        else:
-            yield from self._master_style(_STYLES.get(element.placeholder.type, "bodyStyle"), level)
-            yield from self._defaults(level)
-
-    def _below(self, surface: Surface) -> list[Surface]:
-        """The surfaces under one, nearest first."""
-        index = next((index for index, one in enumerate(self.surfaces) if one is surface), 0)
-        return list(reversed(self.surfaces[:index]))
+        if slot is None:
+            return [*self._defaults(level), *self._master_style("otherStyle", level)]
+        return [*self._master_style(_STYLES.get(slot.type, "bodyStyle"), level), *self._defaults(level)]
 
     def _master_style(self, name: str, level: int) -> Iterator[Source]:
         for surface in self.surfaces:
             if surface.kind is SurfaceKind.MASTER:
-                styles = find(self.package.tree(surface.part), f"p:txStyles/p:{name}")
-                yield from _levels(styles, Location(SurfaceKind.MASTER, None, surface.part), level)
+                styles = find(self.shapes.package.tree(surface.part), f"p:txStyles/p:{name}")
+                place = Location(SurfaceKind.MASTER, None, surface.part)
+                yield from (Source(properties, place) for properties in said_of(read_levels(styles), level))
 
     def _defaults(self, level: int) -> Iterator[Source]:
-        main = self.package.main_part
-        styles = find(self.package.tree(main), "p:defaultTextStyle")
-        yield from _levels(styles, Location(SurfaceKind.PACKAGE, None, main), level)
+        main = self.shapes.package.main_part
+        styles = find(self.shapes.package.tree(main), "p:defaultTextStyle")
+        place = Location(SurfaceKind.PACKAGE, None, main)
+        yield from (Source(properties, place) for properties in said_of(read_levels(styles), level))
 
     def look(self, sources: Sequence[Source]) -> TextLook:
         """The look that comes of the sources."""
@@ -153,7 +163,7 @@ class TextStyles:
 
     def _over(self, below: Said, properties: etree._Element, place: Location) -> Said:
         """What run properties say; the rest stays as it is below them."""
-        fill, font = self._own_fill(properties), _font(properties)
+        fill, font = (self._own_fill(properties), _font(properties)) if len(properties) else (None, "")
         size, bold, language = (properties.get(name) for name in ("sz", "b", "lang"))
         return Said(
             fill if fill is not None else below.fill, size or below.size, bold or below.bold, font or below.font,
@@ -175,15 +185,14 @@ class TextStyles:
         said = self.said(sources)
         return said.fill if said.fill is not None else self._text_1, said.fill_at
 
-    def shade(self, element: Element, surface: Surface) -> Fill:
-        """What a shape or slot is filled with under its text, by itself or by the slots that it takes after."""
-        lower = followed(element.placeholder, self._below(surface)) if element.placeholder else ()
-        for holder, found in ((surface, element), *lower):
-            shape = shape_at(self.package.tree(holder.part), found.path)
-            fill = declared_fill(None if shape is None else find(shape, "p:spPr"), self.palette.scheme)
+    def declared_shade(self, holder: Holder) -> Fill | None:
+        """What a shape is filled with under its text, as it says itself or as the slots say that it takes after."""
+        for drawn in (holder.drawn, *holder.chain):
+            node = self._node(drawn)
+            fill = first_fill(node.properties, self.palette.scheme) if node and node.properties else None
             if fill is not None:
                 return fill
-        return element.fill  # what its style refers to
+        return None
 
     def _own_fill(self, properties: etree._Element) -> Fill | None:
         if properties.tag != _FONT_REF:
@@ -198,42 +207,20 @@ class TextStyles:
         return Fill(FillKind.SOLID, (Stop(Colour(rgb, declared="tx1", token=slot)),))
 
 
-def runs(shape: etree._Element) -> Iterator[tuple[int, etree._Element | None]]:
-    """Level (from 1) and `a:rPr` of every run and field of a shape's own text that shows something."""
-    for paragraph in find_each(shape, "p:txBody/a:p"):
-        properties = find(paragraph, "a:pPr")
-        level = 1 if properties is None else int(number(properties.get("lvl"))) + 1
-        for run in find_each(paragraph, "*"):
-            if run.tag in {qn("a:r"), qn("a:fld")} and find_text(run, "a:t", "").strip():
-                yield level, find(run, "a:rPr")
+def runs(body: TextBody) -> Iterator[tuple[int, etree._Element | None]]:
+    """Level (from 1) and `a:rPr` of every run and field of a text that shows something."""
+    for paragraph in body.paragraphs:
+        for run in paragraph.runs:
+            if run.tag in {RUN, FIELD} and run.text.strip():
+                yield paragraph.level, run.properties
 
 
-def _place(surface: Surface, element: Element) -> Location:
-    return Location(surface.kind, None, surface.part, element.name or None)
-
-
-def _of_shape(shape: etree._Element | None, location: Location, level: int) -> Iterator[Source]:
-    body = None if shape is None else next(shape.iterchildren(_BODY), None)
-    yield from _levels(None if body is None else next(body.iterchildren(_LIST_STYLE), None), location, level)
-
-
-def _levels(style: etree._Element | None, location: Location, level: int) -> Iterator[Source]:
-    """The run properties of a level, then those of a style's default paragraph."""
-    if style is None or not len(style):
-        return
-    for tag in (_LEVELS[min(level, 9) - 1], _DEFAULT_LEVEL):
-        for paragraph in style.iterchildren(tag):
-            yield from (Source(properties, location) for properties in paragraph.iterchildren(_DEFAULTS))
-
-
-def _font_reference(shape: etree._Element | None, location: Location) -> Iterator[Source]:
-    reference = None if shape is None else find(shape, "p:style/a:fontRef")
-    if reference is not None:
-        yield Source(reference, location)
+def _place(drawn: Drawn) -> Location:
+    return Location(drawn.surface.kind, None, drawn.surface.part, drawn.element.name or None)
 
 
 def _font(properties: etree._Element) -> str:
     if properties.tag == _FONT_REF:
         return {"major": "+mj-lt", "minor": "+mn-lt"}.get(str(properties.get("idx")), "")
-    latin = next(properties.iterchildren(_LATIN), None)
+    latin = first(properties, _LATIN)
     return "" if latin is None else str(latin.get("typeface", ""))
