@@ -11,6 +11,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+_INTERRUPTED = 130  # as shells count
+
 
 class _Postponed(ModuleType):
     """Stands in for a standard module until something in it is asked for. (importlib's LazyLoader loads it as soon as
@@ -45,8 +47,15 @@ def main() -> None:
     """The console script."""
     for stand_in in (_Inspect("inspect"), _Platform("platform"), _Postponed("ipaddress")):  # the last is for pathlib
         sys.modules.setdefault(stand_in.__name__, stand_in)
-    from naravard_templates.cli import main as command
+    try:
+        if sys.argv[1:2] == ["lint"]:
+            from naravard_templates.workers.apart import split
 
+            if (code := split()) is not None:
+                sys.exit(code)
+        from naravard_templates.cli import main as command
+    except KeyboardInterrupt:  # too early for anybody to say anything
+        sys.exit(_INTERRUPTED)
     command()
 
 

@@ -208,8 +208,13 @@ def _object(kind: Any, exact: bool) -> Read:
 
 def _hints(kind: type) -> dict[str, Any]:
     """The types of the fields. typing's own function is for every way to write them, and takes three times as long."""
-    return {name: eval(text, vars(sys.modules[base.__module__])) if isinstance(text, str) else text  # noqa: S307
+    return {name: _meaning(text, base.__module__) if isinstance(text, str) else text
             for base in reversed(kind.__mro__[:-1]) for name, text in base.__annotations__.items()}
+
+
+@cache
+def _meaning(annotation: str, module: str) -> Any:
+    return eval(annotation, vars(sys.modules[module]))  # noqa: S307  # what stands in our own classes
 
 
 def _named(value: Any) -> dict[Any, Any]:

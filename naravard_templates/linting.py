@@ -55,12 +55,12 @@ def lint(source: Any, brands: Sequence[Brand], select: Codes, ignore: Codes,
     return FileReport(name, FileStatus.FINDINGS if findings else FileStatus.CLEAN, findings, brand=used)
 
 
-def _own_layouts(brands: Sequence[Brand]) -> Codes:
-    """The prints of the layouts that need no look where no slide shows them; none where it is not clear whose the file
-    is."""
+def _own_layouts(brands: Sequence[Brand]) -> dict[str, str]:
+    """The layouts that need no look where no slide shows them, their names by their prints; none where it is not clear
+    whose the file is."""
     if len(brands) != 1 or brands[0].older or not brands[0].has(Format.PPTX):
-        return frozenset()
-    return frozenset(layout.print for layout in brands[0].master(Format.PPTX).layouts if layout.print)
+        return {}
+    return {one: layout.name for layout in brands[0].master(Format.PPTX).layouts for one in layout.prints}
 
 
 def located(name: Path | Remote | str) -> Place:

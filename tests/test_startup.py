@@ -24,7 +24,9 @@ from naravard_templates.__main__ import main
 try:
     main()
 finally:
-    print(*sys.modules)
+    from naravard_templates.workers.apart import is_apart
+    if is_apart() or sys.platform != "linux":
+        print(*sys.modules)
 """
 LIBRARY = """
 import sys

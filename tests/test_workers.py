@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import json
 import multiprocessing
 import os
 import re
@@ -224,14 +225,52 @@ def test_what_the_cache_knows_and_what_is_new_come_in_their_order(tmp_path: Path
     assert again[1] == first[0]
 
 
+TROUBLE = """
+import os, signal, sys, time
+from naravard_templates import linting
+from naravard_templates.__main__ import main
+def lint(*_):
+    {trouble}
+linting.lint = lint
+sys.argv = ["naravard", "lint", "--no-cache", "--format", "json", "--config", "naravard.toml", "some.pptx"]
+main()
+"""
+
+
+@on_linux
+@pytest.mark.parametrize(("trouble", "code"), [
+    ("os.kill(os.getpid(), signal.SIGKILL)", "NV001"), ("bytearray(10**11)", "NV004"),
+    ("time.sleep(60)", "NV004"), ("1 / 0", "NV001")])
+def test_whatever_a_single_file_does_to_the_command_is_told_once(tmp_path: Path, trouble: str, code: str) -> None:
+    (tmp_path / "naravard.toml").write_text("[limits]\nseconds = 1\n")
+    done = subprocess.run([sys.executable, "-c", TROUBLE.format(trouble=trouble)], capture_output=True, check=False,
+                          timeout=60, cwd=tmp_path)
+    assert done.returncode == 3
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["status"], file["error"]["code"]) == ("unchecked", code)
+
+
+@on_linux
+@pytest.mark.parametrize(("ended_by", "code"), [(signal.SIGTERM, -15), (signal.SIGHUP, -1), (signal.SIGKILL, -9)])
+def test_a_command_that_is_ended_leaves_no_process_behind(tmp_path: Path, ended_by: int, code: int) -> None:
+    process = subprocess.Popen([sys.executable, "-c", TROUBLE.format(trouble="time.sleep(60)").replace(
+        '"--config", "naravard.toml", ', "")], cwd=tmp_path, start_new_session=True)
+    time.sleep(3)
+    assert _children(process.pid)
+    process.send_signal(ended_by)
+    assert process.wait(5) == code
+    _wait_for_the_end(process.pid)
+
+
 Started = Callable[..., "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[Started]:
-    """Starts lint of sixty files in a session of its own, and ends what is left of it."""
-    for number in range(60):
-        (tmp_path / f"{number}.potx").write_bytes(DECK.read_bytes())
+    """Starts lint of a thousand files in a session of its own, and ends what is left of it."""
+    (tmp_path / "0.potx").write_bytes(DECK.read_bytes())
+    for number in range(1, 1000):
+        (tmp_path / f"{number}.potx").hardlink_to(tmp_path / "0.potx")
     running: list[subprocess.Popen[bytes]] = []
 
     def start(*options: str) -> subprocess.Popen[bytes]:
@@ -260,7 +299,7 @@ def test_control_c_ends_all_processes_and_says_how_far_it_came(started: Started,
     assert time.monotonic() - interrupted < 5  # a second, and more for a machine that is busy
     assert (process.returncode, out) == (130, b"")
     rest = rb"No report of them was written\." if "-o" in options else rb"What is shown is all that was found in them\."
-    assert re.fullmatch(rb"\s*Interrupted: \d+ of 60 files were checked\.\n" + rest + rb"\n", err)
+    assert re.fullmatch(rb"\s*Interrupted: \d+ of 1000 files were checked\.\n" + rest + rb"\n", err)
     assert not [path for path in tmp_path.iterdir() if path.suffix != ".potx"]
     assert not _is_there(process.pid)
 
@@ -271,18 +310,32 @@ def test_when_the_program_itself_is_killed_its_processes_end_too(started: Starte
     _wait_for_work(process.pid)
     process.kill()
     process.wait()
-    deadline = time.monotonic() + 5
-    while _is_there(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not _is_there(process.pid)
+    _wait_for_the_end(process.pid)
 
 
 def _wait_for_work(pid: int) -> None:
-    """Until a program has begun processes of its own."""
-    children, deadline = Path(f"/proc/{pid}/task/{pid}/children"), time.monotonic() + 30
-    while children.exists() and not children.read_text() and time.monotonic() < deadline:
+    """Until a program, which is a process apart, has begun processes of its own."""
+    deadline = time.monotonic() + 30
+    while _children(pid) is not None and time.monotonic() < deadline:
+        if any(_children(child) for child in _children(pid) or ()):
+            break
         time.sleep(0.05)
-    time.sleep(0.3 if children.exists() else 5)
+    time.sleep(0.3 if _children(pid) is not None else 5)
+
+
+def _children(pid: int) -> list[int] | None:
+    """None where the system does not tell."""
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return None
+
+
+def _wait_for_the_end(group: int) -> None:
+    deadline = time.monotonic() + 5
+    while _is_there(group) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _is_there(group)
 
 
 def _is_there(group: int) -> bool:

@@ -137,7 +137,7 @@ def _layout(page: Page, roles: Mapping[str, str], snapshot: Snapshot) -> Layout:
     role = roles.get(stem(part)) or roles.get(page.layout) or layout_role(
         page.layout, page.layout_type, slots, snapshot.page_size)
     return Layout(page.layout, role, part, with_content(role, slots), _master_part(page),
-                  _text_looks(part, snapshot.styles), snapshot.prints.get(part, ""))
+                  _text_looks(part, snapshot.styles), snapshot.prints.get(part, ()))
 
 
 def stem(part: str) -> str:

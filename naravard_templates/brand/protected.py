@@ -49,8 +49,8 @@ class Slot:
 class Layout:
     """A slide layout: its visible name, its language-neutral role, its part and its slots in reading order.
 
-    `master` is the part of the slide master that it hangs on; `print` says the same for layouts that are alike, with
-    all that they rest on, "" where it is not known. `text_looks` are the looks that its slots give to text,
+    `master` is the part of the slide master that it hangs on; `prints` say the same for layouts that are alike, with
+    all that they rest on, one for each way to write them. `text_looks` are the looks that its slots give to text,
     level by level, by type and number ("body 13").
     """
 
@@ -60,7 +60,7 @@ class Layout:
     slots: tuple[Slot, ...] = ()
     master: str = ""
     text_looks: dict[str, tuple[TextLook, ...]] = field(default_factory=dict)
-    print: str = ""
+    prints: tuple[str, ...] = ()
 
     def slots_for(self, *roles: SlotRole) -> tuple[Slot, ...]:
         """The slots with any of these roles, in reading order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,12 +152,13 @@ class _Run:
     def _linted(self, found: Sequence[Path | Remote], select: frozenset[str], ignore: frozenset[str],
                 stream: Stream | None) -> tuple[Report, Sequence[BrandCard], Sequence[Brand]]:
         from naravard_templates import api
+        from naravard_templates.workers.apart import is_apart
 
         brands = self._brands()
         files = api.lint_many(
             found, brand=brands if len(brands) > 1 else brands[0], select=select, ignore=ignore,
             ignored_in=self.project.ignored_in, jobs=self.jobs, cache=self.memory.folder,
-            limits=self.project.settings.limits, guarded=True)
+            limits=self.project.settings.limits, guarded=not is_apart() or len(found) > 1)
         cards = self.memory.keep(brands)
         gathered = self._gathered(files, len(found), stream(cards=cards) if stream else None)
         return Report(gathered, brands[0].id, brands[0].version), cards, brands
@@ -166,10 +167,14 @@ class _Run:
                   pieces: Piecewise | None) -> tuple[FileReport, ...]:
         """All reports. Interrupted by Ctrl-C, it says how far it came; processes are ended."""
         from naravard_templates.commands.watching import Watching
+        from naravard_templates.workers.apart import is_apart
+        from naravard_templates.workers.limits import limited
 
+        limits = self.project.settings.limits
+        alone = limited(limits.seconds, limits.memory) if count == 1 and is_apart() else nullcontext()
         gathered: list[FileReport] = []
         try:
-            with closing(files), Watching(count, pieces) as watching:
+            with alone, closing(files), Watching(count, pieces) as watching:
                 for file in files:
                     gathered.append(watching.seen(file))
         except KeyboardInterrupt:

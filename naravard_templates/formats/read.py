@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from naravard_templates import deadline
 from naravard_templates.formats.ooxml.package import Package
@@ -15,10 +15,10 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Snapshot:
     return read_package(Package(data, limits))
 
 
-def read_package(package: Package, own: Collection[str] = ()) -> Snapshot:
+def read_package(package: Package, own: Mapping[str, str] | None = None) -> Snapshot:
     """The snapshot of an open package, which stays open as long as pictures may have to be looked at.
 
-    Layouts that no slide shows and whose print is one of `own` are passed over.
+    Layouts that no slide shows are passed over where their print is one of `own`, which gives them their names.
     """
     with deadline.within(package.limits.seconds):
         if package.format is Format.PPTX:

@@ -222,7 +222,7 @@ class Snapshot:
     facts: PackageFacts = NOTHING_KNOWN
     setups: tuple[PageSetup, ...] = ()
     untouched: tuple[Untouched, ...] = field(default=(), repr=False)
-    prints: Mapping[str, str] = field(default_factory=dict, repr=False)
+    prints: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     design: object = field(default=None, compare=False, repr=False)
 
     def theme(self, part: str) -> Theme | None:

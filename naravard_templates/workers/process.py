@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from naravard_templates.model.record import record
+from naravard_templates.workers.limits import expire, limit
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-# So long after its time is up a process ends itself, in case nobody is left who would end it.
-_GRACE = 5
 
 # Seconds that a process may take to begin, on a machine that is very busy.
 _START = 60
@@ -145,7 +143,7 @@ def _uninterrupted() -> Iterator[None]:
 def _serve(connection: Line | Connection, job: Job[Task, Result]) -> None:
     """The life of a process: it ends when nobody is there who could send it tasks."""
     _be_silent()
-    _limit(job.memory)
+    limit(job.memory)
     job.setup(*job.arguments)
     connection.send(None)
     leaving = False
@@ -154,7 +152,7 @@ def _serve(connection: Line | Connection, job: Job[Task, Result]) -> None:
             task = connection.recv()
         except (EOFError, OSError):
             return
-        _expire(job.seconds)
+        expire(job.seconds)
         answer = _answer(job, task)
         leaving = answer.leaving
         with suppress(BrokenPipeError):
@@ -193,22 +191,6 @@ def _be_silent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _expire(seconds: float | None) -> None:
-    """Nobody may be left to end this process when its time is up: then the system does."""
-    if seconds and hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
-
-
-def _limit(memory: int | None) -> None:
-    """Asking for more then raises MemoryError; what was taken before this process began is counted too."""
-    if memory and sys.platform == "linux":
-        import resource
-
-        with suppress(OSError, ValueError):  # a lower limit is set already
-            resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
 def _is_swollen(memory: int | None) -> bool:

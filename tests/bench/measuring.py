@@ -105,9 +105,13 @@ def _watch(pid: int, started: float, found: Growth, ended: threading.Event) -> N
     while not ended.wait(0.1):
         now = time.perf_counter() - started
         with suppress(OSError, ValueError):  # it may end at any moment
-            workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-            found.parent.append((now, _resident(pid)))
-            found.workers.append((now, max((_resident(int(worker)) for worker in workers), default=0.0)))
+            parent = next(iter(_children(pid)), pid)  # the command waits for a process apart
+            found.parent.append((now, _resident(parent)))
+            found.workers.append((now, max(map(_resident, _children(parent)), default=0.0)))
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def _resident(pid: int) -> float:

@@ -1,13 +1,9 @@
-"""Fingerprints of layouts: two are alike where they and all that they rest on say the same, however it was written.
-
-Programs write XML anew, in another order of attributes or with other prefixes; canonical XML (W3C, version 1.0) does
-not show it.
-"""
+"""Fingerprints of layouts: two are alike where they and all that they rest on are the same, byte for byte."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 
 from lxml import etree
@@ -19,21 +15,40 @@ from naravard_templates.model.record import stateful
 _LENGTH = 32
 """Hexadecimal digits of each of the two halves of a print."""
 _OWN_PRINT = frozenset({"slideMaster", "slideLayout"})
+Writing = Callable[[bytes], bytes]
+
+
+def as_it_stands(xml: bytes) -> bytes:
+    """What a program writes that only copies what it has not changed."""
+    return xml
+
+
+def as_libraries_write(xml: bytes) -> bytes:
+    """What python-pptx makes of a part when it saves a presentation, and hence our builder."""
+    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+    return etree.tostring(etree.fromstring(xml, parser), encoding="UTF-8", standalone=True)
 
 
 @stateful
 class LayoutPrints:
-    """The prints of one presentation's layouts. `page_size` is in EMU: what layouts show depends on it."""
+    """The prints of one presentation's layouts, as if it were written in some way.
+
+    `page_size` is in EMU: what layouts show depends on it.
+    """
 
     package: Package
     page_size: tuple[int, int]
+    written: Writing = as_it_stands
     _masters: dict[str, str] = field(default_factory=dict)
     _contents: dict[str, bytes] = field(default_factory=dict)
 
     def of(self, layout: str) -> str:
         """The print of a layout, which begins with that of its master. Raises UncheckableFile's kinds."""
-        master = self.package.first_related(layout, "slideMaster") or ""
-        return f"{self.of_master(master)}{self._digest(layout)}"
+        return f"{self.of_master(self.master(layout))}{self._digest(layout)}"
+
+    def master(self, layout: str) -> str:
+        """The master of a layout, "" where it has none."""
+        return self.package.first_related(layout, "slideMaster") or ""
 
     def of_master(self, master: str) -> str:
         """What the prints of all layouts begin with that hang on this master."""
@@ -52,7 +67,7 @@ class LayoutPrints:
 
     def _facts(self, part: str) -> Iterator[bytes]:
         """What the part says, and what it refers to; its master and its layouts have prints of their own."""
-        yield _canonical(self.package.tree(part))
+        yield self.written(self.package.read(part))
         related = self.package.relationships(part)
         for id in sorted(related):
             if related[id].kind not in _OWN_PRINT:
@@ -75,7 +90,8 @@ class LayoutPrints:
 
 
 def _canonical(element: etree._Element) -> bytes:
+    """The same for an element whoever wrote it down (W3C's Canonical XML)."""
     try:
         return etree.tostring(element, method="c14n", exclusive=True)
-    except etree.C14NError:  # it has no form for namespaces that are no whole addresses; then only the same is alike
+    except etree.C14NError:  # namespaces that are no whole addresses have no such form
         return etree.tostring(element)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from naravard_templates.formats.ooxml.values import emu
 from naravard_templates.formats.pptx.content import read_content, read_prompts
 from naravard_templates.formats.pptx.deck_reader import DeckReader
 from naravard_templates.formats.pptx.design import Design, keep, known_design
-from naravard_templates.formats.pptx.prints import LayoutPrints
+from naravard_templates.formats.pptx.prints import LayoutPrints, as_it_stands, as_libraries_write
 from naravard_templates.formats.pptx.remains import places, read_remains
 from naravard_templates.formats.pptx.text_uses import read_looks, read_texts
 from naravard_templates.model.package import PageSetup
@@ -28,13 +28,13 @@ _LAYOUTS = "p:sldLayoutIdLst/p:sldLayoutId"
 _FOUR_BY_THREE = (9_144_000, 6_858_000)
 
 
-def read_deck(package: Package, own: Collection[str] = ()) -> Snapshot:
+def read_deck(package: Package, own: Mapping[str, str] | None = None) -> Snapshot:
     """The snapshot of a presentation, template or show. Raises UncheckableFile's kinds.
 
-    Layouts that no slide shows are passed over where their print is one of `own`.
+    Layouts that no slide shows are passed over where their print is one of `own`, which gives them their names.
     """
     parts = DeckParts(package)
-    untouched = parts.untouched(own)
+    untouched = parts.untouched(own or {})
     slides, layouts = parts.slides, [part for part in parts.layouts if part not in untouched]
     design = parts.design_with(layouts)
     pictures, themes = PackagePictures(package), Themes(package, dict(design.themes))
@@ -55,11 +55,12 @@ def read_deck(package: Package, own: Collection[str] = ()) -> Snapshot:
                     untouched=tuple(untouched.values()), design=design)
 
 
-def layout_prints(package: Package) -> dict[str, str]:
-    """The prints of all layouts, by part. Raises UncheckableFile's kinds."""
+def layout_prints(package: Package) -> dict[str, tuple[str, ...]]:
+    """The prints of all layouts, by part, however presentations with them may be written. Raises UncheckableFile's
+    kinds."""
     parts = DeckParts(package)
-    prints = LayoutPrints(package, parts.page_size)
-    return {part: prints.of(part) for part in parts.layouts}
+    ways = [LayoutPrints(package, parts.page_size, written) for written in (as_it_stands, as_libraries_write)]
+    return {part: tuple(dict.fromkeys(way.of(part) for way in ways)) for part in parts.layouts}
 
 
 @stateful
@@ -82,7 +83,7 @@ class DeckParts:
         self._known = known_design(self.package, self.page_size, self.masters)
         self._design = self._known or Design()
 
-    def untouched(self, own: Collection[str]) -> dict[str, Untouched]:
+    def untouched(self, own: Mapping[str, str]) -> dict[str, Untouched]:
         """The layouts that no slide shows, that were not read for another file, and whose print is one of these."""
         if not own:
             return {}
@@ -92,15 +93,14 @@ class DeckParts:
         known |= self._prints([layout for layout in spare if layout not in known], own)
         return {layout: known[layout] for layout in spare if layout in known and known[layout].print in own}
 
-    def _prints(self, layouts: Sequence[str], own: Collection[str]) -> dict[str, Untouched]:
-        """Layouts with their prints, where these may be among those that are asked for."""
+    def _prints(self, layouts: Sequence[str], own: Mapping[str, str]) -> dict[str, Untouched]:
+        """Layouts with their prints, as far as these are among those that are asked for."""
         prints, found = LayoutPrints(self.package, self.page_size), {}
+        masters = {master for master in self.masters if any(one.startswith(prints.of_master(master)) for one in own)}
         for layout in layouts:
-            master = self.package.first_related(layout, "slideMaster") or ""
-            if any(one.startswith(prints.of_master(master)) for one in own):
-                common = find(self.package.tree(layout), "p:cSld")
-                name = "" if common is None else str(common.get("name", ""))
-                found[layout] = Untouched(layout, name, master, prints.of(layout))
+            master = prints.master(layout)
+            if master in masters and (name := own.get(of := prints.of(layout))) is not None:
+                found[layout] = Untouched(layout, name, master, of)
         return found
 
     def design_with(self, layouts: Sequence[str]) -> Design:
