@@ -18,13 +18,12 @@ from naravard_templates.model.snapshot import Drawn, Element, ElementKind
 
 _SURFACES: Final = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.HEADER, SurfaceKind.FOOTER})
 _TOOLS: Final = frozenset({ElementKind.OLE, ElementKind.INK})
-_TOOL_NAMES: Final = re.compile(
-    r"think-?cell|empower|templafy|officeatwork|upslide|\bguide ?lines?\b|hilfslinie|hjälplinje", re.IGNORECASE)
-_INSTRUCTION: Final = re.compile(
+_TOOL_NAMES: Final = r"think-?cell|empower|templafy|officeatwork|upslide|\bguide ?lines?\b|hilfslinie|hjälplinje"
+_INSTRUCTION: Final = (  # compiled when a master is adopted; linting needs none of it
     r"\b(delete|remove) (this|me|before|after|the)\b|\bdo not (use|print)\b|\bhow to use\b|\binstructions?\b"
     r"|\bta bort (den|det|rutan|texten|bilden|sidan|innan)|\bradera (den|det|rutan|texten)|\banvisning(ar)?\b"
     r"|\binstruktion(er)?\b|\bså (här )?använder du\b|\b(bitte )?löschen\b|\banleitung\b|\bsupprime[rz]\b|\beliminar\b"
-    r"|\bslett (denne|dette)\b|\bslet (denne|dette)\b|\bpoista tämä\b|\bverwijder (dit|deze)\b", re.IGNORECASE)
+    r"|\bslett (denne|dette)\b|\bslet (denne|dette)\b|\bpoista tämä\b|\bverwijder (dit|deze)\b")
 _WHOLE_PAGE: Final = 0.5
 """A picture that covers so much of the page is a ground, not a logo."""
 
@@ -60,10 +59,10 @@ def is_art(drawn: Drawn) -> bool:
 
 def left_out(element: Element, page_size: tuple[int, int] | None) -> LeftOut | None:
     """Why an element of a master is not proposed for protection; None for one that is."""
-    if element.kind in _TOOLS or _TOOL_NAMES.search(element.name):
+    if element.kind in _TOOLS or re.search(_TOOL_NAMES, element.name, re.IGNORECASE):
         return LeftOut.TOOL
     unseen = _why_unseen(element, page_size)
-    if unseen is None and element.picture is None and _INSTRUCTION.search(element.text):
+    if unseen is None and element.picture is None and re.search(_INSTRUCTION, element.text, re.IGNORECASE):
         return LeftOut.INSTRUCTION
     return unseen
 

@@ -62,3 +62,4 @@ def _pass_on(process: int, number: int, _frame: object) -> None:
     os.waitpid(process, 0)
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+    os._exit(128 + number)  # the first process of a container is not ended by signals

@@ -90,7 +90,8 @@ class DeckParts:
         shown = {self.package.first_related(slide, "slideLayout") for slide in self.slides}
         spare = [layout for layout in self.layouts if layout not in shown and layout not in self._design.layouts]
         known = self._design.spare
-        known |= self._prints([layout for layout in spare if layout not in known], own)
+        if new := [layout for layout in spare if layout not in known]:
+            known |= self._prints(new, own)
         return {layout: known[layout] for layout in spare if layout in known and known[layout].print in own}
 
     def _prints(self, layouts: Sequence[str], own: Mapping[str, str]) -> dict[str, Untouched]:
