@@ -45,6 +45,9 @@ class _Platform(_Postponed):
 
 def main() -> None:
     """The console script."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # it was closed; what is opened next must not be taken for it
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # while we live
     for stand_in in (_Inspect("inspect"), _Platform("platform"), _Postponed("ipaddress")):  # the last is for pathlib
         sys.modules.setdefault(stand_in.__name__, stand_in)
     try:

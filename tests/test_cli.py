@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 
 import click
 import pytest
+from support.places import BRAND as MASTERS
 
 from naravard_templates import __version__, api
 from naravard_templates.brand.protected import Layout, Slot, SlotRole
@@ -315,6 +317,15 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
                              stderr=subprocess.PIPE, check=False, timeout=60)
     os.close(writing)
     assert (process.returncode, process.stderr) == (4, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell is POSIX's")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_error(tmp_path: Path, closed: str) -> None:
+    shutil.copy(MASTERS / "framtidsbild.potx", tmp_path / "a.potx")
+    command = f'"{sys.executable}" -m naravard_templates lint a.potx --no-cache {closed}'
+    process = subprocess.run(command, shell=True, capture_output=True, cwd=tmp_path, check=False, timeout=60)
+    assert (process.returncode, process.stderr) == (0, b"")
 
 
 def test_output_is_utf8_where_the_terminal_is_not(tmp_path: Path) -> None:

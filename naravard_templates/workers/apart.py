@@ -26,7 +26,10 @@ def split() -> int | None:
     if sys.platform != "linux":  # where it is safe
         return None
     hears, holds = os.pipe()
-    other = os.fork()
+    try:
+        other = os.fork()
+    except OSError:  # there may be no room for another, and then there is one process less that can break down
+        return None
     if not other:
         _apart = True
         os.close(holds)
