@@ -43,6 +43,8 @@ class AdditionFinder:
 
     def find(self, matches: Sequence[PageMatch]) -> Iterator[Addition]:
         """Each once. What stands for a protected element on some page is that element, wherever else it is shown."""
+        if not any(match.matching.extra for match in matches):
+            return
         known = {_place(pair.actual) for match in matches for pair in (*match.matching.pairs, *match.matching.hidden)}
         for match in matches:
             for drawn in match.matching.extra:

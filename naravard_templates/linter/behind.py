@@ -8,38 +8,32 @@ from itertools import chain
 
 from naravard_templates import deadline
 from naravard_templates.linter.context import Context
-from naravard_templates.linter.grounds import Ground, Layer, is_opaque, main_grounds, paint_of
+from naravard_templates.linter.grounds import Ground, Layer, is_opaque, main_grounds, paint_of, seen_at
 from naravard_templates.model.colour import Fill, FillKind
+from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import Element, ElementKind, Page, PageKind, Surface
 from naravard_templates.model.text import TextUse
 
 MOST_PAINTED = 2000
 """So many objects on a slide are a drawing: what lies behind each of its texts is not looked into."""
+_BARE = Surface(SurfaceKind.SLIDE, "")
 
 
 @stateful
 class Behind:
-    """What lies behind text, looked up once for each page and place."""
+    """What lies behind text. Each page is taken apart once, and each place where something else lies looked at once."""
 
     context: Context
     _pages: dict[int, Page] = field(default_factory=dict)
     _known: dict[tuple[object, ...], tuple[frozenset[Ground], ...]] = field(default_factory=dict)
     _scenes: dict[int, _Scene] = field(default_factory=dict)
-    _shared: dict[int, list[_Painted]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for page in self.context.snapshot.pages:
             self._pages.setdefault(page.number, page)
 
     def grounds(self, use: TextUse) -> tuple[frozenset[Ground], ...]:
-        place = use.location
-        key = place.number, place.part, use.path, use.slot, use.box, use.shades
-        if key not in self._known:
-            self._known[key] = self._found(use)
-        return self._known[key]
-
-    def _found(self, use: TextUse) -> tuple[frozenset[Ground], ...]:
         deadline.check()
         page = self._pages.get(use.location.number or 0) or next(iter(self._pages.values()), None)
         scene = self._scene(page) if page is not None else _Scene([], {}, 0, ())
@@ -48,8 +42,11 @@ class Behind:
         art = _below(scene, use)
         if scene.plain and not art and not use.shades:
             return scene.plain
-        layers = chain(_shades(use, page), art, scene.background)
-        return main_grounds(use.box, layers, self.context.snapshot.page_size)
+        key = use.location.number, use.location.part, use.path, use.slot, use.box, use.shades
+        if key not in self._known:
+            layers = chain(_shades(use, page), art, scene.background)
+            self._known[key] = main_grounds(use.box, layers, self.context.snapshot.page_size)
+        return self._known[key]
 
     def _scene(self, page: Page) -> _Scene:
         if id(page) not in self._scenes:
@@ -58,8 +55,9 @@ class Behind:
 
     def _drawn(self, page: Page) -> _Scene:
         """In a document the page alone lies behind its text, for the art in headers lies elsewhere."""
+        lasting = self.context.lasting
         surfaces = page.surfaces if page.kind is PageKind.SLIDE else ()
-        painted = [one for surface in surfaces[:-1] for one in self._painted_on(surface)]
+        painted = [one for surface in surfaces[:-1] for one in lasting.on(_painted_by, surface)]
         objects, places = len(painted), dict[str, int]()
         for own in surfaces[-1:]:
             objects += len(own.elements)
@@ -68,16 +66,8 @@ class Behind:
                 if one := _painted(own, element):
                     painted.append(one)
         found = page.background
-        background = (Layer(found.element.fill, found.surface.part),) if found is not None else ()
-        plain = main_grounds(None, background) if all(map(is_opaque, background)) else ()
+        background, plain = lasting.on(_background_of, found.surface if found is not None else _BARE)
         return _Scene(painted, places, objects, background, plain)
-
-    def _painted_on(self, surface: Surface) -> list[_Painted]:
-        """What a layout or master paints: not its slots. They recur."""
-        if id(surface) not in self._shared:
-            drawn = (_painted(surface, element) for element in surface.elements if element.placeholder is None)
-            self._shared[id(surface)] = [one for one in drawn if one]
-        return self._shared[id(surface)]
 
 
 @record
@@ -113,6 +103,18 @@ def _painted(surface: Surface, element: Element) -> _Painted | None:
     if element.hidden or element.box is None or paint.kind is FillKind.NONE:
         return None
     return _Painted(Layer(paint, surface.part, element), *element.box.extent)
+
+
+def _background_of(surface: Surface) -> tuple[tuple[Layer, ...], tuple[frozenset[Ground], ...]]:
+    """The background of a surface, and what lies behind a text that has nothing else under it."""
+    layers = (Layer(surface.background.fill, surface.part),) if surface.background is not None else ()
+    return layers, (seen_at(layers, (0.0, 0.0)),) if all(map(is_opaque, layers)) else ()
+
+
+def _painted_by(surface: Surface) -> list[_Painted]:
+    """What a layout or master paints: not its slots."""
+    drawn = (_painted(surface, element) for element in surface.elements if element.placeholder is None)
+    return [one for one in drawn if one]
 
 
 def _below(scene: _Scene, use: TextUse) -> list[Layer]:

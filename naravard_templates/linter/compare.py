@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.model.colour import Colour, Fill, FillKind, Line, channel_difference
 from naravard_templates.model.geometry import Box
 from naravard_templates.model.picture import Crop, Picture, PictureLook
 from naravard_templates.model.record import record
-from naravard_templates.model.snapshot import Shape
+from naravard_templates.model.snapshot import Element, Shape
 
 # A recompressed or resampled picture stays below these; a re-tinted or different one does not.
 STRUCTURE_BITS = 4
@@ -33,6 +35,14 @@ class Likeness(StrEnum):
     RETINTED = "retinted"
     DIFFERENT = "different"
     UNKNOWN = "unknown"
+
+
+_looks = attrgetter("box", "shape", "fill", "line", "effects", "picture", "text")
+
+
+def is_alike(expected: Element, actual: Element) -> bool:
+    """Whether the two are drawn just the same, and no lock is lost, so that nothing else need be asked."""
+    return bool(_looks(expected) == _looks(actual)) and set(actual.locks).issuperset(expected.locks)
 
 
 def distance(expected: Box, actual: Box) -> float | None:
@@ -127,6 +137,7 @@ def looks_alike(expected: PictureLook | None, actual: PictureLook | None) -> Lik
     return Likeness.SAME if is_same else Likeness.DIFFERENT
 
 
+@lru_cache(maxsize=256)
 def _differences(one: str, other: str) -> tuple[float, int]:
     """The mean and the largest difference of fields, in channel steps."""
     steps = [abs(a - b) for a, b in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)]

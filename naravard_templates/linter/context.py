@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import MasterFacts, ProtectedElement
@@ -19,11 +18,12 @@ from naravard_templates.linter.backgrounds import (
     each_once,
     is_background,
 )
-from naravard_templates.linter.covering import Cover, covers
+from naravard_templates.linter.covering import Cover, CoverFinder
 from naravard_templates.linter.foreign import is_foreign, is_strong
+from naravard_templates.linter.lasting import Lasting, lasting_of
 from naravard_templates.linter.maps import MapChange, difference, map_changes
 from naravard_templates.linter.match import Matcher
-from naravard_templates.linter.pairing import Matching, Pair
+from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.palette import AllowedColours, allowed_colours
 from naravard_templates.linter.themes import SlotChange
 from naravard_templates.linter.views import PageMatch, ViewFinder, renames_layouts
@@ -31,7 +31,6 @@ from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import ColourUse, Page, PageKind, Snapshot, Surface
 
-_matchings: WeakKeyDictionary[object, dict[tuple[int, object], tuple[Brand, dict[Any, Matching]]]] = WeakKeyDictionary()
 _KEEPING_BYTES = ("microsoft", "naravard")
 T = TypeVar("T")
 
@@ -86,6 +85,7 @@ class Context:
     latest: Brand
     additions: tuple[Addition, ...] = ()
     sizes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    lasting: Lasting = field(default_factory=Lasting, compare=False, repr=False)
     _found: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, find: Callable[[Context], Iterable[T]]) -> tuple[T, ...]:
@@ -112,9 +112,13 @@ class Context:
         """Every pair once, however many pages show it; first as pages of the template's own size show it."""
         return self.once(_pairs)
 
+    def unlike_pairs(self) -> Iterable[Seen]:
+        """The pairs with a difference, which rules look into."""
+        return self.once(_unlike_pairs)
+
     def placed_pairs(self) -> Iterable[Seen]:
-        """The pairs whose places can be compared: those on pages as large as the template's (NV501 tells of others)."""
-        return self.once(_placed_pairs)
+        """Those whose places can be compared, on pages as large as the template's (NV501 tells of others)."""
+        return (seen for seen in self.unlike_pairs() if self.is_usual(seen.page))
 
     def is_usual(self, page: Page) -> bool:
         """Whether the page is as large as the template's."""
@@ -139,9 +143,10 @@ class Context:
 
     def covers(self) -> Iterator[tuple[Page, Cover]]:
         """What lies over protected elements: once for each cover and element."""
+        finder = CoverFinder(self.snapshot.page_size or _SIXTEEN_TO_NINE, self.master.layouts, self.lasting)
         known: set[tuple[str, str, str]] = set()
         for match in filter(lambda match: self.is_usual(match.page), self.own_matches()):
-            for cover in covers(match, self.snapshot.page_size or _SIXTEEN_TO_NINE, self.master.layouts):
+            for cover in finder.find(match):
                 key = cover.pair.expected.id, cover.cover.surface.part, cover.cover.element.path
                 if key not in known:
                     known.add(key)
@@ -189,8 +194,10 @@ def _pairs(context: Context) -> Iterator[Seen]:
                 yield Seen(pair, match.page)
 
 
-def _placed_pairs(context: Context) -> Iterator[Seen]:
-    return (seen for seen in context.pairs() if context.is_usual(seen.page))
+def _unlike_pairs(context: Context) -> Iterator[Seen]:
+    if all(pair.is_alike for match in context.own_matches() for pair in match.matching.pairs):
+        return iter(())
+    return (seen for seen in context.pairs() if not seen.pair.is_alike)
 
 
 def _other_backgrounds(context: Context) -> Iterator[BackgroundChange]:
@@ -221,8 +228,9 @@ def make_context(snapshot: Snapshot, brand: Brand, latest: Brand | None = None) 
              for element in master.elements if element.element.picture}
     keeps_bytes = any(name in snapshot.producer.casefold() for name in _KEEPING_BYTES)
     largest = _largest(snapshot, master)
-    matcher = Matcher(tolerances, snapshot.pictures, largest, looks, keeps_bytes,
-                      _below=_known_matchings(snapshot.design, brand, (largest, keeps_bytes)))
+    lasting = lasting_of(snapshot.design, brand, (largest, keeps_bytes))
+    matcher = Matcher(tolerances, {element.id: element for element in master.elements}, snapshot.pictures, largest,
+                      looks, keeps_bytes, lasting.matchings)
     finder = ViewFinder(master, matcher, trust_names=not renames_layouts(snapshot.producer))
     found = [finder.find(page) for page in judged_pages(snapshot, master)] if master.views else []
     matches = tuple(replace(match, foreign=True) if is_foreign(match, snapshot, master) else match for match in found)
@@ -232,16 +240,8 @@ def make_context(snapshot: Snapshot, brand: Brand, latest: Brand | None = None) 
     return Context(snapshot, brand, master, matches, colours, tuple(changes),
                    _is_on_template(snapshot, brand, matches), latest or brand,
                    tuple(AdditionFinder(master, matcher, renames_layouts(snapshot.producer)).find(own)),
-                   {setup.number: (setup.width, setup.height) for setup in reversed(snapshot.setups) if setup.width})
-
-
-def _known_matchings(design: object, brand: Brand, terms: object) -> dict[Any, Matching]:
-    """What was found of the same masters in other files, on the same terms; it goes when they go."""
-    if design is None:
-        return {}
-    kept = _matchings.setdefault(design, {})
-    # The brand is kept with it, lest another come to stand where it stood.
-    return kept.setdefault((id(brand), terms), (brand, {}))[1]
+                   {setup.number: (setup.width, setup.height) for setup in reversed(snapshot.setups) if setup.width},
+                   lasting)
 
 
 def _largest(snapshot: Snapshot, master: MasterFacts) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from naravard_templates import deadline
 from naravard_templates.brand.protected import Layout
+from naravard_templates.linter.lasting import Lasting
 from naravard_templates.linter.match import is_seen
 from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch
@@ -14,7 +15,7 @@ from naravard_templates.model.colour import Fill, FillKind
 from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.record import record
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Surface
 
 # A mark (a picture, words) is to be seen whole: more than a touch is a cover. Decoration may lie under content and is
 # covered only when most of it is gone. What is larger than half the page is a ground to write on.
@@ -26,6 +27,7 @@ _OPAQUE = 0.5
 _SAMPLES = 24
 _SOLID_KINDS = frozenset({ElementKind.PICTURE, ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM,
                           ElementKind.OLE})
+_FULL = frozenset({FillKind.PICTURE, FillKind.PATTERN})
 
 Extent = tuple[float, float, float, float]
 
@@ -39,32 +41,36 @@ class Cover:
     share: float
 
 
-def covers(match: PageMatch, page_size: tuple[int, int], layouts: Sequence[Layout]) -> Iterator[Cover]:
-    """Everything that hides at least a part of a protected element of the page.
+@record
+class CoverFinder:
+    """Finds what hides protected elements."""
 
-    What stands inside a slot of the page's own layout was meant to be there; so was what fills a slot of any layout,
-    for a program that names layouts anew may leave it open which one it was.
-    """
-    art = {id(pair.actual.element) for pair in match.matching.pairs}
-    art |= {id(drawn.element) for drawn in match.stray}
-    marks = [box.extent for pair in match.matching.pairs if (box := pair.actual.element.box) and box.frame == ABSOLUTE
-             and not _is_ground(box, page_size)]
-    if not marks:
-        return
-    stack = list(match.page.stack())
-    opaque = [(order, drawn) for order, drawn in enumerate(stack)
-              if id(drawn.element) not in art and not _is_prompt(drawn) and _meets_any(drawn.element.box, marks)
-              and _is_opaque(drawn.element, page_size) and not _is_meant(drawn, match.view.name, layouts)]
-    if not opaque:
-        return
-    orders = {id(drawn.element): order for order, drawn in enumerate(stack)}
-    for pair in match.matching.pairs:
-        deadline.check()
-        box = pair.actual.element.box
-        if box is None or box.frame != ABSOLUTE or _is_ground(box, page_size):
-            continue
-        above = [drawn for order, drawn in opaque if order > orders.get(id(pair.actual.element), len(stack))]
-        yield from _over(pair, box, above)
+    page_size: tuple[int, int]
+    layouts: Sequence[Layout]
+    lasting: Lasting
+
+    def find(self, match: PageMatch) -> Iterator[Cover]:
+        """Everything that hides at least a part of a protected element of the page.
+
+        What stands inside a slot of the page's own layout was meant to be there; so was what fills a slot of any
+        layout, for a program that names layouts anew may leave it open which one it was.
+        """
+        art = {id(pair.actual.element) for pair in match.matching.pairs}
+        art |= {id(drawn.element) for drawn in match.stray}
+        opaque = [drawn for surface in match.page.surfaces for drawn in self.lasting.on(_opaque_on, surface)
+                  if id(drawn.element) not in art]
+        pairs = [(pair, box) for pair in match.matching.pairs if (box := pair.actual.element.box)
+                 and box.frame == ABSOLUTE and not _is_ground(box, self.page_size)] if opaque else []
+        marks = [box.extent for _, box in pairs]
+        opaque = [drawn for drawn in opaque if _meets_any(drawn.element.box, marks)
+                  and is_seen(drawn.element, self.page_size) and not _is_meant(drawn, match.view.name, self.layouts)]
+        if not opaque:
+            return
+        orders = {id(drawn.element): order for order, drawn in enumerate(match.page.stack())}
+        for pair, box in pairs:
+            deadline.check()
+            own = orders.get(id(pair.actual.element), len(orders))
+            yield from _over(pair, box, [drawn for drawn in opaque if orders[id(drawn.element)] > own])
 
 
 def _over(pair: Pair, box: Box, above: Sequence[Drawn]) -> Iterator[Cover]:
@@ -102,25 +108,23 @@ def _is_ground(box: Box, page_size: tuple[int, int]) -> bool:
     return box.cx * box.cy > _GROUND * page_size[0] * page_size[1]
 
 
-def _is_prompt(drawn: Drawn) -> bool:
-    """Whether it is a slot of a layout, which only whoever edits the layout sees."""
-    return drawn.element.placeholder is not None and drawn.surface.kind is not SurfaceKind.SLIDE
+def _opaque_on(surface: Surface) -> list[Drawn]:
+    """What hides whatever is below it. The slots of a layout are seen only by whoever edits it."""
+    is_slide = surface.kind is SurfaceKind.SLIDE
+    return [Drawn(surface, element) for element in surface.elements
+            if (is_slide or element.placeholder is None) and _is_opaque(element)]
 
 
-def _is_opaque(element: Element, page_size: tuple[int, int]) -> bool:
+def _is_opaque(element: Element) -> bool:
     """Whether it hides what is below: paint of at least half strength, or content that has a ground of its own."""
-    if element.box is None or element.box.frame != ABSOLUTE or not is_seen(element, page_size):
+    if element.picture is None and element.kind not in _SOLID_KINDS and _alpha(element.fill) < _OPAQUE:
         return False
-    return element.picture is not None or element.kind in _SOLID_KINDS or _has_opaque_paint(element)
-
-
-def _has_opaque_paint(element: Element) -> bool:
-    return _alpha(element.fill) >= _OPAQUE
+    return element.box is not None and element.box.frame == ABSOLUTE
 
 
 def _alpha(fill: Fill) -> float:
     """The mean strength of a fill, 0 to 1; pictures and patterns count as full."""
-    if fill.kind in {FillKind.PICTURE, FillKind.PATTERN}:
+    if fill.kind in _FULL:
         return 1.0
     return sum(stop.colour.alpha for stop in fill.stops) / len(fill.stops) if fill.stops else 0.0
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from naravard_templates.brand.kinds import Kind
 from naravard_templates.brand.profiles import find_kind, kinds_of
 from naravard_templates.brand.types import Brand
 from naravard_templates.kinds.sections import missing_sections, section_named
+from naravard_templates.linter.context import Context
 from naravard_templates.model.content import ParagraphKind
 from naravard_templates.model.snapshot import Snapshot
 
@@ -17,8 +19,18 @@ _TOP: Final = 6
 _FEWEST_SECTIONS: Final = 4
 
 
-def document_kind(snapshot: Snapshot, brand: Brand) -> Kind | None:
-    """The kind, None where nothing tells it for sure."""
+def document_kind(context: Context) -> Kind | None:
+    """The kind, None where nothing tells it for sure. A template is of none yet."""
+    return next(iter(context.once(_kinds)), None)
+
+
+def _kinds(context: Context) -> Iterator[Kind]:
+    kind = None if context.snapshot.is_template else _kind(context.snapshot, context.brand)
+    if kind is not None:
+        yield kind
+
+
+def _kind(snapshot: Snapshot, brand: Brand) -> Kind | None:
     stamped = find_kind(snapshot.stamp.kind, kinds_of(brand)) if snapshot.stamp and snapshot.stamp.kind else None
     if stamped is not None:
         return stamped[1]
@@ -33,7 +45,7 @@ def section_headings(snapshot: Snapshot) -> list[str]:
 
 def _by_name(snapshot: Snapshot, brand: Brand) -> Kind | None:
     """A line of its own at the top that is the name of a kind: "Tjänsteskrivelse"."""
-    top = [words for one in snapshot.paragraphs if (words := one.words)][:_TOP]
+    top = islice((words for one in snapshot.paragraphs if (words := one.words)), _TOP)
     found = (find_kind(words, kinds_of(brand)) for words in top)
     return next((kind[1] for kind in found if kind is not None), None)
 

@@ -9,6 +9,8 @@ from naravard_templates.linter.pairing import Pair
 from naravard_templates.linter.views import PageMatch, renames_layouts
 from naravard_templates.model.snapshot import PageKind, Snapshot
 
+_OF_DECKS = frozenset({PageKind.SLIDE, PageKind.LAYOUT})
+_THE_BRANDS = frozenset({Likeness.SAME, Likeness.RETINTED})
 _LIKE_THE_BRAND = 0.5
 _STRONG = 6.0
 
@@ -16,11 +18,9 @@ _STRONG = 6.0
 def is_foreign(match: PageMatch, snapshot: Snapshot, master: MasterFacts) -> bool:
     """No art of the brand, not its theme, and none of its layout names (unless names are made up on saving)."""
     page = match.page
-    if page.kind not in {PageKind.SLIDE, PageKind.LAYOUT}:
+    if page.kind not in _OF_DECKS or (match.named and not renames_layouts(snapshot.producer)):
         return False
     if any(is_strong(pair) for pair in match.matching.pairs):
-        return False
-    if match.named and not renames_layouts(snapshot.producer):
         return False
     expected = themes.expected_theme(master, match.view.theme)
     if themes.is_stock(expected):
@@ -30,4 +30,4 @@ def is_foreign(match: PageMatch, snapshot: Snapshot, master: MasterFacts) -> boo
 
 def is_strong(pair: Pair) -> bool:
     """Whether a pair proves that the element is the brand's, not just something in its place."""
-    return pair.likeness in {Likeness.SAME, Likeness.RETINTED} or pair.score >= _STRONG
+    return pair.likeness in _THE_BRANDS or pair.score >= _STRONG

@@ -24,8 +24,9 @@ GOOD_PART = 1 / 3
 _OPAQUE = 0.995
 _MOST_COLOURS = 64
 _COVERAGE_GRID = 16
-_UNREAD = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM, ElementKind.OTHER})
-_UNKNOWN = Fill(FillKind.UNKNOWN)
+_PICTURE, _UNKNOWN = Fill(FillKind.PICTURE), Fill(FillKind.UNKNOWN)
+_PAINTS = {ElementKind.PICTURE: _PICTURE, ElementKind.CONNECTOR: NO_FILL, ElementKind.TABLE: _UNKNOWN,
+           ElementKind.CHART: _UNKNOWN, ElementKind.DIAGRAM: _UNKNOWN, ElementKind.OTHER: _UNKNOWN}
 _UNSEEN = frozenset({FillKind.PICTURE, FillKind.UNKNOWN})
 
 Point = tuple[float, float]
@@ -62,11 +63,7 @@ def layers_of(stack: Iterable[Drawn], background: Drawn | None) -> tuple[Layer, 
 
 def paint_of(element: Element) -> Fill:
     """What an element paints over what lies below it."""
-    if element.picture is not None or element.kind is ElementKind.PICTURE:
-        return Fill(FillKind.PICTURE)
-    if element.kind is ElementKind.CONNECTOR:
-        return NO_FILL
-    return _UNKNOWN if element.kind in _UNREAD else element.fill
+    return _PICTURE if element.picture is not None else _PAINTS.get(element.kind, element.fill)
 
 
 def grounds(box: Box | None, layers: Sequence[Layer], page: tuple[int, int] | None = None) -> tuple[Ground, ...]:

@@ -23,10 +23,11 @@ from naravard_templates.model.geometry import ABSOLUTE, Box
 from naravard_templates.model.location import SurfaceKind
 from naravard_templates.model.picture import Crop, Picture, PictureLook, PictureReader
 from naravard_templates.model.record import stateful
-from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page
+from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, Surface
 
 _SURFACES = frozenset({SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE, SurfaceKind.HEADER,
                        SurfaceKind.FOOTER})
+OF_TEMPLATES = _SURFACES - {SurfaceKind.SLIDE}
 _SWAPPED = ((SurfaceKind.HEADER, SurfaceKind.FOOTER), (SurfaceKind.FOOTER, SurfaceKind.HEADER))
 _BODY_FRAMES = frozenset({ElementKind.TABLE, ElementKind.CHART, ElementKind.DIAGRAM})
 _PLACE, _PLACE_ELSEWHERE = 4.5, 3.5
@@ -37,20 +38,26 @@ _CLEAR = 0.05
 _METAFILES = (".emf", ".wmf")
 
 
+Below = dict[tuple[tuple[str, ...], tuple[int, ...]], tuple[Matching, tuple[Surface, ...]]]
+"""What layouts and masters show for elements, by the ids of these and the addresses of their surfaces; and those."""
+
+
 @stateful
 class Matcher:
     """Scores pairs, and remembers them: master art recurs on every page.
 
-    `keeps_bytes`: the program that saved the document leaves the bytes of drawings as they are.
+    `elements` are the protected ones by their ids. `keeps_bytes`: the program that saved the document leaves the bytes
+    of drawings as they are.
     """
 
     tolerances: Tolerances
+    elements: Mapping[str, ProtectedElement]
     pictures: PictureReader | None
     page_size: tuple[int, int]
     known_looks: Mapping[tuple[str, Crop], PictureLook | None] = field(default_factory=dict)
     keeps_bytes: bool = False
+    below: Below = field(default_factory=dict)
     _scores: dict[tuple[str, int], Score] = field(default_factory=dict)
-    _below: dict[tuple[tuple[str, ...], tuple[int, ...]], Matching] = field(default_factory=dict)
 
     @property
     def diagonal(self) -> float:
@@ -61,17 +68,18 @@ class Matcher:
         """How far apart two centres may be and still be in the same place, in EMU."""
         return max(self.tolerances.size, 1)
 
-    def match(self, expected: Sequence[ProtectedElement], page: Page) -> Matching:
-        """The best pairing of what is seen; what is then missing may still be there and hidden.
+    def match(self, names: tuple[str, ...], page: Page) -> Matching:
+        """The best pairing of elements, by their ids, with what is seen; what is then missing may still be there and
+        hidden.
 
         What a slide itself shows is looked at only where its layout and master do not show it all just as it should
         be: most slides have nothing but content, and its pictures are many and dear to decode.
         """
-        below = self._match_below(expected, page)
+        below = self._match_below(names, page)
         if below.is_exact:
             return below
         seen, unseen = self._candidates(page)
-        matching = self._match(expected, seen)
+        matching = self._match(self._expected(names), seen)
         if not matching.missing or not unseen:
             return matching
         hidden = self._match(matching.missing, unseen)
@@ -80,13 +88,19 @@ class Matcher:
         missing = tuple(element for element in matching.missing if element.id not in found)
         return replace(matching, missing=missing, hidden=sure)
 
-    def _match_below(self, expected: Sequence[ProtectedElement], page: Page) -> Matching:
-        """What layout and master show, matched once for all slides on them. The surfaces live as long as the page."""
-        surfaces = tuple(surface for surface in page.surfaces if surface.kind is not SurfaceKind.SLIDE)
-        key = tuple(element.id for element in expected), tuple(map(id, surfaces))
-        if key not in self._below:
-            self._below[key] = self._match(expected, self._candidates(replace(page, surfaces=surfaces))[0])
-        return self._below[key]
+    def _match_below(self, names: tuple[str, ...], page: Page) -> Matching:
+        """What layout and master show, matched once for all slides on them. Their surfaces are kept with it, lest
+        others come to stand where they stood."""
+        surfaces = tuple([surface for surface in page.surfaces if surface.kind in OF_TEMPLATES])
+        key = names, tuple(map(id, surfaces))
+        known = self.below.get(key)
+        if known is None:
+            drawn = self._candidates(replace(page, surfaces=surfaces))[0]
+            known = self.below[key] = self._match(self._expected(names), drawn), surfaces
+        return known[0]
+
+    def _expected(self, names: Iterable[str]) -> list[ProtectedElement]:
+        return [self.elements[name] for name in names]
 
     def _candidates(self, page: Page) -> tuple[list[Drawn], list[Drawn]]:
         """What may be brand art, seen and unseen: all on master surfaces and slides but for placeholders."""
@@ -103,6 +117,10 @@ class Matcher:
         ones, others = [one.element for one in expected], [other.element for other in drawn]
         common = common_names(ones) | common_names(others)
         pairing = Pairing(expected, drawn)
+        if self._are_twins(expected, drawn):
+            pairing.take(((self._scored(expected[i], drawn[i], common), i, i) for i in range(len(ones))),
+                         lambda points, i, j: True)
+            return pairing.matching()
 
         def best_first(pairs: Iterable[tuple[int, int]]) -> list[Scored]:
             scored = [(self._scored(expected[i], drawn[j], common), i, j) for i, j in pairs]
@@ -114,6 +132,12 @@ class Matcher:
         pairing.take(scored, lambda points, i, j: points >= ACCEPTED)
         pairing.take(scored, lambda points, i, j: replaces(ones[i], others[j]))
         return pairing.matching()
+
+    def _are_twins(self, expected: Sequence[ProtectedElement], drawn: Sequence[Drawn]) -> bool:
+        """Whether each is just what is expected, in the same order: other pairs of them cannot have more points."""
+        return len(expected) == len(drawn) and all(
+            one.element.name == other.element.name and self._remembered(one, other).is_sure
+            for one, other in zip(expected, drawn, strict=True))
 
     def _scored(self, expected: ProtectedElement, drawn: Drawn, common: frozenset[str]) -> tuple[float, Score]:
         """The points with the name's added, which depends on whether others on the page have the same name."""
@@ -136,20 +160,22 @@ class Matcher:
     def _score(self, expected: ProtectedElement, drawn: Drawn) -> Score:
         deadline.check()
         one, other = expected.element, drawn.element
-        points = self._place(one.box, other.box) - (_STRANGE if _is_elsewhere(expected, drawn) else 0)
+        place = self._place(one.box, other.box)
+        is_alike = (place == _PLACE or one.box is None) and compare.is_alike(one, other)
+        points = place - (_STRANGE if _is_elsewhere(expected, drawn) else 0)
         if (one.picture is None) != (other.picture is None):
             return Score(points - 4, _PLACE + _PICTURE)
         if one.picture is not None:
             likeness = self.likeness(expected, drawn)
             same = {Likeness.SAME: 5.0, Likeness.RETINTED: 2.5, Likeness.DIFFERENT: -2.0}.get(likeness, 0.0)
-            return Score(points + same, _PLACE + _PICTURE, likeness)
+            return Score(points + same, _PLACE + _PICTURE, likeness, is_alike and likeness is Likeness.SAME)
         if one.kind in _BODY_FRAMES or other.kind in _BODY_FRAMES:
-            return Score(points + (1 if one.kind is other.kind else -4), _PLACE + 1)
+            return Score(points + (1 if one.kind is other.kind else -4), _PLACE + 1, None, is_alike)
         points += 2 if one.text and one.text == other.text else -1 if one.text else 0
         points += 1 if compare.shapes_differ(one.shape, other.shape) is False else -0.5
         recoloured = (compare.fill_change(one.fill, other.fill, self.tolerances)
                       or compare.line_change(one.line, other.line, self.tolerances))
-        return Score(points + (0 if recoloured else 1), _PLACE + _SHAPE + (_WORDS if one.text else 0))
+        return Score(points + (0 if recoloured else 1), _PLACE + _SHAPE + (_WORDS if one.text else 0), None, is_alike)
 
     def _place(self, one: Box | None, other: Box | None) -> float:
         """Up to 4.5: 3 for the same place, 1.5 for the same size, less the further they are apart."""

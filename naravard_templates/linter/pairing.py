@@ -20,7 +20,7 @@ class Pair:
     """A protected element and what the page shows for it.
 
     `score` says how surely they belong together, `quality` (0 to 1) how alike they look, whatever their names;
-    `likeness` compares their pictures.
+    `likeness` compares their pictures. `is_alike` where the page shows just what is expected.
     """
 
     expected: ProtectedElement
@@ -28,15 +28,23 @@ class Pair:
     score: float
     quality: float
     likeness: Likeness | None = None
+    is_alike: bool = False
 
 
 @record
 class Score:
-    """What a pair has in common, as points; `best` is what two exactly alike would get."""
+    """What a pair has in common, as points; `best` is what two exactly alike would get. `is_alike` where the one is
+    drawn just as the other."""
 
     points: float
     best: float
     likeness: Likeness | None = None
+    is_alike: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether there is nothing to tell the two apart, and all that can be compared is the same."""
+        return self.is_alike and self.points == self.best
 
     @property
     def quality(self) -> float:
@@ -51,19 +59,16 @@ Scored = tuple[tuple[float, Score], int, int]
 class Matching:
     """What came of one page: the pairs, what is missing, and the art that the brand does not know.
 
-    `hidden` pairs what is missing with what is there and not seen.
+    `quality` is the sum of the pairs'. `is_exact` where all is there as it should be, and nothing else. `hidden` pairs
+    what is missing with what is there and not seen.
     """
 
     pairs: tuple[Pair, ...]
     missing: tuple[ProtectedElement, ...]
     extra: tuple[Drawn, ...]
+    quality: float
+    is_exact: bool
     hidden: tuple[Pair, ...] = ()
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether all is there as it should be, and nothing else."""
-        return (not self.missing and not self.hidden and not self.extra
-                and all(pair.quality >= EXACT for pair in self.pairs))
 
 
 @stateful
@@ -101,7 +106,7 @@ class Pairing:
         return i not in self.pairs and j not in self.taken
 
     def _add(self, points: float, score: Score, i: int, j: int) -> None:
-        self.pairs[i] = Pair(self.expected[i], self.drawn[j], points, score.quality, score.likeness)
+        self.pairs[i] = Pair(self.expected[i], self.drawn[j], points, score.quality, score.likeness, score.is_alike)
         self.taken.add(j)
 
     def left(self) -> list[tuple[int, int]]:
@@ -110,8 +115,10 @@ class Pairing:
         return [(i, j) for i in range(len(self.expected)) if i not in self.pairs for j in unused]
 
     def matching(self) -> Matching:
-        return Matching(
-            tuple(self.pairs[i] for i in sorted(self.pairs)),
-            tuple(element for i, element in enumerate(self.expected) if i not in self.pairs),
-            tuple(d for j, d in enumerate(self.drawn)
-                  if j not in self.taken and d.surface.kind is not SurfaceKind.SLIDE))
+        pairs = tuple(self.pairs[i] for i in sorted(self.pairs))
+        missing = tuple(element for i, element in enumerate(self.expected) if i not in self.pairs)
+        extra = tuple(d for j, d in enumerate(self.drawn)
+                      if j not in self.taken and d.surface.kind is not SurfaceKind.SLIDE)
+        qualities = [pair.quality for pair in pairs]
+        is_exact = not missing and not extra and min(qualities, default=EXACT) >= EXACT
+        return Matching(pairs, missing, extra, sum(qualities), is_exact)

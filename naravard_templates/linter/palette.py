@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field
 from functools import lru_cache
 
@@ -27,9 +27,11 @@ _MOST_JUDGED = 4096
 
 @record
 class AllowedColours:
-    """The allowed colours, six hex digits each; `offered` names those that a fix may propose."""
+    """The allowed colours, six hex digits each: those of `own`, and tints of those of `tinted`. `offered` names those
+    that a fix may propose."""
 
-    allowed: frozenset[str]
+    own: frozenset[str]
+    tinted: frozenset[str]
     offered: dict[str, str]
     neutrals: bool
     tolerance: int
@@ -57,19 +59,17 @@ class AllowedColours:
         return known
 
     def _is_allowed(self, rgb: str) -> bool:
-        if rgb in self.allowed or (self.neutrals and _is_neutral(rgb)):
+        if rgb in self.own or (self.neutrals and _is_neutral(rgb)) or any(rgb in tints(one) for one in self.tinted):
             return True
-        if any(channel_difference(rgb, known) <= self.tolerance for known in self.allowed):
+        allowed = self.own.union(*map(tints, self.tinted))
+        if any(channel_difference(rgb, known) <= self.tolerance for known in allowed):
             return True
-        return any(delta_e(rgb, known) <= self.delta_e for known in self._close(rgb))
+        # Only what is near in the channels can be near to the eye; the rest need not be computed.
+        return any(delta_e(rgb, known) <= self.delta_e for known in allowed if channel_difference(rgb, known) <= 12)
 
     def nearest(self, rgb: str) -> tuple[str, str]:
         """Name and value of the offered colour that looks most like this one."""
         return min(self.offered.items(), key=lambda item: delta_e(rgb, item[1]))
-
-    def _close(self, rgb: str) -> Iterator[str]:
-        """Only what is near in the channels can be near to the eye; the rest need not be computed."""
-        return (known for known in self.allowed if channel_difference(rgb, known) <= 12)
 
 
 def allowed_colours(palette: Palette, masters: Iterable[MasterFacts], tolerance: int, delta_e: float) -> AllowedColours:
@@ -89,8 +89,8 @@ def allowed_colours(palette: Palette, masters: Iterable[MasterFacts], tolerance:
 def _allowed(base: frozenset[str], others: frozenset[str], offered: tuple[tuple[str, str], ...], neutrals: bool,
              tolerance: int, delta_e: float, shades: bool) -> AllowedColours:
     """The same object for the same colours: what was judged in one document need not be judged again in the next."""
-    tinted = frozenset(tint for rgb in base for tint in tints(rgb)) if shades else frozenset[str]()
-    return AllowedColours(base | others | tinted, dict(offered), neutrals, tolerance, delta_e, shades)
+    return AllowedColours(base | others, base if shades else frozenset(), dict(offered), neutrals, tolerance, delta_e,
+                          shades)
 
 
 @lru_cache(maxsize=256)

@@ -20,7 +20,8 @@ _BRACKETS: Final = (
     r"|\[(?:namn|datum|titel|rubrik|name|date|title|adress|ort|text|dnr|diarienummer)\]")
 _FIELD: Final = r"\{\{[^{}]+\}\}|\{%[^{}%]+%\}"
 _FILLER: Final = r"(?<!\w)x{3,}(?!\w)|\blorem ipsum\b|\bdolor sit amet\b"
-_SIGNS: Final = ((_FIELD, ("{",)), (_BRACKETS, ("[",)), (_FILLER, ("xxx", "lorem ipsum", "dolor sit amet")))
+_SIGNS: Final = (("{", _FIELD), ("[", _BRACKETS), ("xxx", _FILLER), ("lorem ipsum", _FILLER),
+                 ("dolor sit amet", _FILLER))
 
 
 def is_prompt(text: str) -> bool:
@@ -32,11 +33,10 @@ def is_prompt(text: str) -> bool:
 
 def placeholder_in(text: str) -> str:
     """The first thing in a text that waits to be replaced; "" where there is none."""
-    if is_prompt(text):
-        return text
     plain = text.casefold()
-    for pattern, signs in _SIGNS:
-        for sign in signs:
-            if sign in plain and (found := re.search(pattern, text, re.IGNORECASE)):
-                return found.group()
+    if plain.lstrip().startswith(_OPENINGS) and is_prompt(text):
+        return text
+    for sign, pattern in _SIGNS:
+        if sign in plain and (found := re.search(pattern, text, re.IGNORECASE)):
+            return found.group()
     return ""

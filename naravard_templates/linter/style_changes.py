@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from naravard_templates.brand.config import Tolerances
 from naravard_templates.brand.protected import Layout
 from naravard_templates.linter.context import Context
 from naravard_templates.linter.texts import Offers, is_deck, same_fill, slot_kind, slot_looks
@@ -12,7 +13,7 @@ from naravard_templates.model.colour import Colour, Fill
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.record import record, stateful
 from naravard_templates.model.snapshot import PageKind
-from naravard_templates.model.text import StyleLook
+from naravard_templates.model.text import StyleLook, TextLook
 
 
 @record
@@ -65,8 +66,10 @@ def _slot_changes(context: Context) -> Iterator[StyleChange]:
     alike = _Likeness(context)
     known: set[tuple[object, ...]] = set()
     for match, layout, style in _layout_styles(context):
-        wanted = slot_looks(layout, style.role, style.level if match.named else 0)
-        if not wanted or any(alike.fills(look.fill, style.look.fill) for look in wanted):
+        if context.lasting.of(_has_its_fill, style, layout, match.named, context.tolerances):
+            continue
+        wanted = _wanted(style, layout, match.named)
+        if any(alike.fills(look.fill, style.look.fill) for look in wanted):
             continue
         place = style.declared or style.location
         actual = _colour(style.look.fill)
@@ -76,20 +79,32 @@ def _slot_changes(context: Context) -> Iterator[StyleChange]:
             yield StyleChange(style, place, _colour(wanted[0].fill), actual)
 
 
+def _has_its_fill(style: StyleLook, layout: Layout, named: bool, tolerances: Tolerances) -> bool:
+    """Whether a style has the fill of its slot in the brand's layout, or there is none."""
+    wanted = _wanted(style, layout, named)
+    return not wanted or any(same_fill(look.fill, style.look.fill, tolerances.colour) for look in wanted)
+
+
+def _wanted(style: StyleLook, layout: Layout, named: bool) -> tuple[TextLook, ...]:
+    return slot_looks(layout, style.role, style.level if named else 0)
+
+
 def _layout_styles(context: Context) -> Iterator[tuple[PageMatch, Layout, StyleLook]]:
     """The styles of layouts that text has or may be given, each with the brand's layout and a page that shows it."""
     offers = Offers(context)
-    styles: dict[str | None, list[StyleLook]] = {}
+    styles: dict[object, list[StyleLook]] = {}
     for style in context.snapshot.styles:
         styles.setdefault(style.location.part, []).append(style)
     matches: dict[tuple[object, ...], PageMatch] = {}
     for match in context.own_matches():  # all slides on a layout show the same
         matches.setdefault((_layout_part(match), id(match.view), match.named, match.page.kind), match)
-    for match in matches.values():
+    for (part, *_), match in matches.items():
         layout, is_ready = offers.layout(match), match.page.kind is PageKind.LAYOUT
-        if layout is not None:
-            yield from ((match, layout, style) for style in styles.get(_layout_part(match), ())
-                        if style.used or is_ready)
+        if layout is None:
+            continue
+        for style in styles.get(part, ()):
+            if style.used or is_ready:
+                yield match, layout, style
 
 
 def _layout_part(match: PageMatch) -> str:

@@ -16,6 +16,7 @@ from naravard_templates.model.text import TextLook, TextUse
 
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
 _TITLES = frozenset({"title", "ctrTitle"})
+MARGINS = frozenset({SurfaceKind.HEADER, SurfaceKind.FOOTER})
 _BLACK = "000000"
 
 
@@ -77,7 +78,7 @@ class Offers:
 
     def looks(self, use: TextUse) -> tuple[TextLook, ...]:
         """The looks that the brand itself gives to text in such a place."""
-        if use.location.surface in {SurfaceKind.HEADER, SurfaceKind.FOOTER}:
+        if use.location.surface in MARGINS:
             return self.context.master.header_looks
         if not is_deck(self.context):
             offer = self.context.master.style_looks.get(use.style.casefold())

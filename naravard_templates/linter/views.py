@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
 
-from naravard_templates.brand.protected import Layout, MasterFacts, ProtectedElement, View
+from naravard_templates.brand.protected import Layout, MasterFacts, View
 from naravard_templates.linter import compare
 from naravard_templates.linter.match import Matcher
 from naravard_templates.linter.pairing import EXACT, Matching
@@ -18,6 +18,7 @@ from naravard_templates.model.snapshot import Drawn, Element, Page, PageKind
 
 # Programs that give layouts names of their own when they save, so that a name proves nothing.
 _RENAMING = ("libreoffice", "openoffice", "collabora")
+_OF_DECKS = frozenset({PageKind.SLIDE, PageKind.LAYOUT})
 _NEAR = 0.05
 _STRAY = 0.1
 _TITLES = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
@@ -62,13 +63,13 @@ class ViewFinder:
         """
         views = self._candidates(page)
         for view, _ in views if self.trust_names else ():
-            if view.name == page.layout and (matching := self.matcher.match(self.expected(view), page)).is_exact:
+            if view.name == page.layout and (matching := self.matcher.match(view.elements, page)).is_exact:
                 return PageMatch(page, view, matching, self._art_share(matching, 0), named=bool(page.layout))
         return max((self._against(page, view, layout) for view, layout in views), key=lambda match: match[0])[1]
 
     def _candidates(self, page: Page) -> list[tuple[View, Layout | None]]:
-        if page.kind in {PageKind.SLIDE, PageKind.LAYOUT}:
-            return list(zip(self.master.views, self.master.layouts, strict=True))
+        if page.kind in _OF_DECKS:
+            return self._layouts
         for kind in (page.kind, _WORD_FALLBACK.get(page.kind)):
             views = [view for view in self.master.views if view.kind is kind]
             if views:
@@ -76,7 +77,7 @@ class ViewFinder:
         return [(View(page.kind, page.kind.value), None)]
 
     def _against(self, page: Page, view: View, layout: Layout | None) -> tuple[float, PageMatch]:
-        matching = self.matcher.match(self.expected(view), page)
+        matching = self.matcher.match(view.elements, page)
         stray = tuple(drawn for drawn in matching.extra if self._is_master_art(drawn))
         art = self._art_share(matching, len(stray))
         named = bool(page.layout) and page.layout == view.name
@@ -92,7 +93,7 @@ class ViewFinder:
         """
         extra = len(matching.extra) - stray + _STRAY * stray
         total = 2 * len(matching.pairs) + len(matching.missing) + len(matching.hidden) + extra
-        return 2 * sum(pair.quality for pair in matching.pairs) / total if total else 1.0
+        return 2 * matching.quality / total if total else 1.0
 
     def _is_master_art(self, drawn: Drawn) -> bool:
         key = id(drawn.element)
@@ -107,12 +108,9 @@ class ViewFinder:
             return False
         return compare.fill_change(view.background, shown.element.fill, self.matcher.tolerances) is None
 
-    def expected(self, view: View) -> list[ProtectedElement]:
-        return [self._by_id[name] for name in view.elements]
-
     @cached_property
-    def _by_id(self) -> dict[str, ProtectedElement]:
-        return {element.id: element for element in self.master.elements}
+    def _layouts(self) -> list[tuple[View, Layout | None]]:
+        return list(zip(self.master.views, self.master.layouts, strict=True))
 
     def _slot_share(self, page: Page, layout: Layout) -> float:
         """How alike the slots are, 0 to 1: half for their types, half for their places."""

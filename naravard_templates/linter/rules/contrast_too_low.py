@@ -11,7 +11,7 @@ from naravard_templates.linter.contrast import Weakest, needed, weakest
 from naravard_templates.linter.grounds import Ground
 from naravard_templates.linter.rule import Docs, Fault, Rule
 from naravard_templates.linter.style_changes import style_changes
-from naravard_templates.linter.texts import Offers, is_deck, own_texts, same_fill
+from naravard_templates.linter.texts import MARGINS, Offers, is_deck, own_texts, same_fill
 from naravard_templates.linter.words import excerpt
 from naravard_templates.model.colour import FillKind
 from naravard_templates.model.finding import Message, Outcome, Severity
@@ -86,7 +86,7 @@ def _is_templates(context: Context, offers: Offers, use: TextUse, found: Weakest
         return False
     if is_deck(context):
         return not found.ground.part.startswith(use.location.part or "") or found.ground.part == ""
-    if use.location.surface in {SurfaceKind.HEADER, SurfaceKind.FOOTER}:
+    if use.location.surface in MARGINS:
         return True
     offer = context.master.style_looks.get(use.style.casefold())
     return offer is None or offer.shades == use.shades

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Fault]:
 
 
 def _dropped(context: Context) -> Iterator[str]:
-    if any(lost_locks(seen.pair) for seen in context.pairs()):
+    if any(lost_locks(seen.pair) for seen in context.unlike_pairs()):
         yield "locks"
     if any(_has_another_theme(context, match.page.theme, match.view.theme) for match in context.own_matches()):
         yield "theme"

@@ -13,7 +13,7 @@ from naravard_templates.model.finding import FixSafety, Message, Severity
 
 def check(context: Context) -> Iterator[Fault]:
     """The same picture, of which more or less is shown. A crop that a program baked into the pixels changes nothing."""
-    for seen in context.pairs():
+    for seen in context.unlike_pairs():
         one, other = seen.pair.expected.element.picture, seen.pair.actual.element.picture
         if one and other and compare.is_recropped(one, other):
             yield Fault(

@@ -17,7 +17,7 @@ def check(context: Context) -> Iterator[Fault]:
     """Fill, outline and transparency of shapes; the effects on pictures and their own colours."""
     tolerances = context.tolerances
     keeps_widths = not renames_layouts(context.snapshot.producer)  # LibreOffice forgets those that only a style draws
-    for seen in context.pairs():
+    for seen in context.unlike_pairs():
         one, other = seen.pair.expected.element, seen.pair.actual.element
         change = (compare.fill_change(one.fill, other.fill, tolerances)
                   or compare.line_change(one.line, other.line, tolerances))

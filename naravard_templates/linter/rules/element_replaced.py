@@ -16,7 +16,7 @@ from naravard_templates.model.snapshot import Element, Shape
 
 def check(context: Context) -> Iterator[Fault]:
     """Another picture, another form, another text, or something of another kind."""
-    for seen in context.pairs():
+    for seen in context.unlike_pairs():
         one, other = seen.pair.expected.element, seen.pair.actual.element
         if one.picture is not None or other.picture is not None:
             yield from _pictures(seen, one.picture, other.picture)

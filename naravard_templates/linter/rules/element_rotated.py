@@ -17,7 +17,7 @@ _SYMMETRICAL = frozenset({"ellipse", "line", "straightConnector1"})
 
 def check(context: Context) -> Iterator[Fault]:
     """Judges rotation and mirroring. What looks the same however it is turned is left alone."""
-    for seen in context.pairs():
+    for seen in context.unlike_pairs():
         one, other = seen.pair.expected.element, seen.pair.actual.element
         if one.box is None or other.box is None or seen.pair.likeness is Likeness.DIFFERENT or _looks_the_same(one):
             continue

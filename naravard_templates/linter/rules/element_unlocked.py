@@ -15,7 +15,7 @@ def check(context: Context) -> Iterator[Fault]:
     """A lock that somebody took off. What a program dropped because it knows no locks is a part of NV105."""
     if not keeps_everything(context.snapshot.producer):
         return
-    for seen in context.pairs():
+    for seen in context.unlike_pairs():
         lost = lost_locks(seen.pair)
         if lost:
             yield Fault(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from naravard_templates.brand.protected import Layout
 from naravard_templates.linter.context import Context
@@ -12,8 +12,9 @@ from naravard_templates.linter.views import renames_layouts
 from naravard_templates.model.finding import FixSafety, Message, Severity
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.model.record import record
-from naravard_templates.model.snapshot import Element, Page, Surface
+from naravard_templates.model.snapshot import Page, Surface
 
+_ALTERABLE = frozenset({SurfaceKind.LAYOUT, SurfaceKind.MASTER})
 _WORDS = {
     "title": Message("title"), "ctrTitle": Message("title"), "subTitle": Message("subtitle"), "body": Message("text"),
     "obj": Message("content"), "pic": Message("picture"), "tbl": Message("table"), "chart": Message("chart"),
@@ -67,21 +68,21 @@ def _changes(context: Context) -> Iterator[Change]:
     for match in context.own_matches():
         page = pages.get(_part(match.page, SurfaceKind.LAYOUT)) if match.named else None
         for surface in (*page.surfaces, *page.hidden_surfaces) if page else ():
-            if surface.part in known or surface.kind not in {SurfaceKind.LAYOUT, SurfaceKind.MASTER}:
+            if surface.part in known or surface.kind not in _ALTERABLE:
                 continue
             known.add(surface.part)
-            wanted = _wanted(surface, layouts.get(match.view.name, []), context.master.master_slots)
-            found = _types(surface.elements)
+            wanted = _wanted(context, surface, layouts.get(match.view.name, []))
+            found = context.lasting.on(_types, surface)
             if wanted and found not in wanted:
                 name = page.layout if page and surface.kind is SurfaceKind.LAYOUT else surface.name
                 yield Change(surface, name, wanted[0], found)
 
 
-def _wanted(surface: Surface, layouts: Sequence[Layout],
-            masters: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _wanted(context: Context, surface: Surface, layouts: Sequence[Layout]) -> list[tuple[str, ...]]:
     """The placeholders that a layout or master may have: layouts can share a name."""
+    masters = context.master.master_slots
     if surface.kind is SurfaceKind.LAYOUT:
-        return [tuple(sorted(slot.type for slot in layout.slots)) for layout in layouts]
+        return [context.lasting.of(_slots, layout) for layout in layouts]
     return [masters[layout.master] for layout in layouts if layout.master in masters]
 
 
@@ -90,8 +91,12 @@ def _part(page: Page, kind: SurfaceKind) -> str:
     return next((surface.part for surface in surfaces if surface.kind is kind), "")
 
 
-def _types(elements: Sequence[Element]) -> tuple[str, ...]:
-    return tuple(sorted(element.placeholder.type for element in elements if element.placeholder))
+def _types(surface: Surface) -> tuple[str, ...]:
+    return tuple(sorted(element.placeholder.type for element in surface.elements if element.placeholder))
+
+
+def _slots(layout: Layout) -> tuple[str, ...]:
+    return tuple(sorted(slot.type for slot in layout.slots))
 
 
 RULE = Rule("NV104", "layout-altered", Severity.WARNING, FixSafety.SAFE, Docs(

@@ -24,7 +24,7 @@ _WORDS = {"recoloured": Message("in other colours"), "distorted": Message("stret
 
 def check(context: Context) -> Iterator[Fault]:
     """Copies in content. What stands for a protected graphic itself is judged as that."""
-    marks = marks_of(context.master)
+    marks = context.lasting.of(marks_of, context.master)
     finder = MarkFinder(marks, context.snapshot.pictures)
     for page, drawn in _pictures(context) if marks else ():
         copy = finder.find(drawn.element.picture) if drawn.element.picture else None
@@ -40,15 +40,15 @@ def check(context: Context) -> Iterator[Fault]:
 
 def _pictures(context: Context) -> Iterator[tuple[Page, Drawn]]:
     """Every picture in content once, with the first page that shows it."""
+    shown = [(match.page, Drawn(surface, element)) for match in context.own_matches()
+             for surface in match.page.surfaces if surface.kind in _CONTENT
+             for element in surface.elements if element.picture and not element.hidden]
     known = {_place(pair.actual) for match in context.own_matches()
-             for pair in (*match.matching.pairs, *match.matching.hidden)}
-    for match in context.own_matches():
-        for surface in match.page.surfaces:
-            for element in surface.elements if surface.kind in _CONTENT else ():
-                drawn = Drawn(surface, element)
-                if element.picture and not element.hidden and _place(drawn) not in known:
-                    known.add(_place(drawn))
-                    yield match.page, drawn
+             for pair in (*match.matching.pairs, *match.matching.hidden)} if shown else set()
+    for page, drawn in shown:
+        if _place(drawn) not in known:
+            known.add(_place(drawn))
+            yield page, drawn
 
 
 def _place(drawn: Drawn) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from naravard_templates.model.location import Location, SurfaceKind
 def check(context: Context) -> Iterator[Fault]:
     """The region and a municipality, anywhere in the text, its headers and footers, in kinds that are joint."""
     snapshot, parties = context.snapshot, context.brand.config.parties
-    kind = None if snapshot.is_template else document_kind(snapshot, context.brand)
+    kind = document_kind(context)
     if kind is None or not kind.joint:
         return
     said = "\n".join(paragraph.words for paragraph in snapshot.paragraphs).casefold()

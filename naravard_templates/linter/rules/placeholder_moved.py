@@ -20,6 +20,7 @@ _TOLERANCE = 0.02
 _TURN = 0.5
 _TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_FAMILIES = (_TITLES, *(frozenset({name}) for name in sorted(_FURNITURE)))
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -73,7 +74,7 @@ def _message(element: Element, layout: str, stray: float) -> Message:
 def _may_fill(element: Element, slot: Slot) -> bool:
     """Titles and page furniture have slots of their own; whatever else may stand wherever there is content."""
     own = element.placeholder.type if element.placeholder else None
-    for family in (_TITLES, *({name} for name in _FURNITURE)):
+    for family in _FAMILIES:
         if own in family or slot.type in family:
             return own in family and slot.type in family
     return own is not None

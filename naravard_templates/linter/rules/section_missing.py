@@ -15,12 +15,13 @@ from naravard_templates.model.location import Location, SurfaceKind
 def check(context: Context) -> Iterator[Fault]:
     """Each section that the kind requires and no heading begins, by any of its names."""
     snapshot = context.snapshot
-    kind = None if snapshot.is_template else document_kind(snapshot, context.brand)
+    kind = document_kind(context)
     if kind is None:
         return
     headings = section_headings(snapshot)
-    others = [words for words in headings if words and section_named(words, kind) is None]
-    for section in missing_sections(headings, kind):
+    missing = missing_sections(headings, kind)
+    others = [words for words in headings if words and section_named(words, kind) is None] if missing else []
+    for section in missing:
         slip = misspelt(others, section)
         values: dict[str, object] = {"section": section.name, "kind": kind.label}
         message = Message("The section “{section}” is missing, which the kind {kind} must have.", values)
