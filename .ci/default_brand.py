@@ -1,6 +1,6 @@
 """Keeps the default brand's settings as JSON, which is read twenty times as fast as YAML when a command starts.
 
-    python .ci/default_brand.py            make them anew from brand/brand.yaml
+    python .ci/default_brand.py            make them anew from brand/brand.yaml and brand/protected.json
     python .ci/default_brand.py --check    change nothing; exit 1 if they are out of date
 """
 
@@ -10,14 +10,19 @@ import hashlib
 import json
 import sys
 
-from naravard_templates.brand.folder import CONFIG_NAME, default_folder
+from naravard_templates.brand.config import BrandConfig
+from naravard_templates.brand.folder import CONFIG_NAME, PROTECTED_NAME, bounded, default_folder, digest
 from naravard_templates.brand.load import READ_BEFORE, read_yaml
+from naravard_templates.brand.packing import parse_protected
+from naravard_templates.decoding import decode, encode
 
 
 def wanted() -> str:
     """What should stand there."""
-    text = (default_folder() / CONFIG_NAME).read_bytes()
-    content = {"sha256": hashlib.sha256(text).hexdigest(), "tree": read_yaml(text)}
+    text, protected = (bounded(default_folder() / name) for name in (CONFIG_NAME, PROTECTED_NAME))
+    parse_protected(protected)  # or nobody may trust it
+    content = {"digest": digest(text, protected), "sha256": hashlib.sha256(text).hexdigest(),
+               "config": encode(decode(BrandConfig, read_yaml(text)))}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

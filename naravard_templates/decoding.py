@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
-from enum import Enum
+from enum import Enum, auto
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
@@ -80,9 +80,18 @@ def some_text(value: str) -> str:
     return text
 
 
-def decode(kind: type[Wanted], data: object, *, exact: bool = True) -> Wanted:
-    """The data as an object of a kind. Raises Unfit; keys that nobody knows too, unless they may be (`exact`)."""
-    read: Read = _reader(kind, exact)  # type: ignore[arg-type]  # types are hashable
+class Care(Enum):
+    """How closely data is looked at: whether keys may be there that nobody knows, and what `Annotated` adds left out,
+    as somebody has looked at it before."""
+
+    EXACT = auto()
+    LENIENT = auto()
+    LITTLE = auto()
+
+
+def decode(kind: type[Wanted], data: object, care: Care = Care.EXACT) -> Wanted:
+    """The data as an object of a kind. Raises Unfit."""
+    read: Read = _reader(kind, care)  # type: ignore[arg-type]  # types are hashable
     return read(data)  # type: ignore[no-any-return]
 
 
@@ -109,21 +118,22 @@ def _default(field: Field[Any]) -> Any:
 
 
 @cache
-def _reader(kind: Any, exact: bool) -> Read:
+def _reader(kind: Any, care: Care) -> Read:
     """What makes a value of a type out of plain data."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _annotated(_reader(arguments[0], exact), kind.__metadata__)
+        read = _reader(arguments[0], care)
+        return read if care is Care.LITTLE else _annotated(read, kind.__metadata__)
     if origin in {Union, UnionType}:
-        return _optional(*(_reader(one, exact) for one in arguments if one is not NoneType))
+        return _optional(*(_reader(one, care) for one in arguments if one is not NoneType))
     if origin is Literal:
         return _one_of({value: value for value in arguments})
     if origin is tuple:
-        return _tuple(arguments, exact)
+        return _tuple(arguments, care)
     if origin is dict:
-        return _mapping(*(_reader(one, exact) for one in arguments))
+        return _mapping(*(_reader(one, care) for one in arguments))
     if is_dataclass(kind):
-        return _object(kind, exact)
+        return _object(kind, care)
     if issubclass(kind, Enum):
         return _one_of({member.value: member for member in kind})
     return _PLAIN[kind]
@@ -146,26 +156,25 @@ def _optional(read: Read) -> Read:
 
 def _one_of(known: Mapping[Any, Any]) -> Read:
     def read(value: Any) -> Any:
-        if isinstance(value, str | int) and value in known:
+        if isinstance(value, _WORDS) and value in known:
             return known[value]
         raise Unfit(Message("one of these is expected: {choices}", {"choices": tuple(map(str, known))}))
     return read
 
 
-def _tuple(arguments: tuple[Any, ...], exact: bool) -> Read:
+def _tuple(arguments: tuple[Any, ...], care: Care) -> Read:
     """A list of any length, or of one that the type says."""
-    read = _reader(arguments[0], exact)
+    read = _reader(arguments[0], care)
     length = None if arguments[-1] is Ellipsis else len(arguments)
 
     def read_all(value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list | tuple):
+        if not isinstance(value, _LISTS):
             raise Unfit(Message("a list is expected"))
         if length is not None and len(value) != length:
             raise Unfit(Message("a list of {count} is expected", {"count": length}))
         done: list[Any] = []
         try:
-            for item in value:
-                done.append(read(item))  # where it stopped is the place of the fault
+            done.extend(map(read, value))  # where it stopped is the place of the fault
         except Unfit as error:
             raise error.within(len(done)) from None
         return tuple(done)
@@ -184,37 +193,56 @@ def _mapping(read_key: Read, read: Read) -> Read:
     return read_all
 
 
-def _object(kind: Any, exact: bool) -> Read:
-    hints = _hints(kind)
-    readers = {_key(field): (field.name, _reader(hints[field.name], exact)) for field in fields(kind) if field.init}
+def _object(kind: Any, care: Care) -> Read:
+    readers = _Readers(kind, care)
     required = [_key(field) for field in fields(kind) if field.default is field.default_factory is MISSING]
 
     def read(value: Any) -> Any:
+        if type(value) is kind:
+            return value  # it has been read before
         done, key = {}, None
         try:
             for key, item in _named(value).items():
-                if known := readers.get(key):
-                    done[known[0]] = known[1](item)
-                elif exact:
-                    raise Unfit(Message("this is not known here"))
+                if known := readers[key]:
+                    name, read_item = known
+                    done[name] = read_item(item)
         except Unfit as error:
             raise error if key is None else error.within(key) from None
         for key in required:
             if key not in value:
                 raise Unfit(Message("this is missing"), (key,))
         return kind(**done)
-    return lambda value: value if type(value) is kind else read(value)  # it may have been read before
+    return read
 
 
-def _hints(kind: type) -> dict[str, Any]:
-    """The types of the fields. typing's own function is for every way to write them, and takes three times as long."""
-    return {name: _meaning(text, base.__module__) if isinstance(text, str) else text
-            for base in reversed(kind.__mro__[:-1]) for name, text in base.__annotations__.items()}
+class _Readers(dict[Any, tuple[str, Read] | None]):
+    """The fields of a class by their keys, with what reads them, which is made when it is first needed."""
+
+    def __init__(self, kind: type, care: Care) -> None:
+        self._kind, self._care = kind, care
+        self._names = {_key(field): field.name for field in fields(kind) if field.init}
+
+    def __missing__(self, key: Any) -> tuple[str, Read] | None:
+        if name := self._names.get(key):
+            self[key] = found = name, _reader(_type(self._kind, name), self._care)
+            return found
+        if self._care is Care.EXACT:
+            raise Unfit(Message("this is not known here"))
+        return None
+
+
+def _type(kind: type, field: str) -> Any:
+    """A field's type. typing's own function is for every way to write them, and takes three times as long."""
+    base = next(one for one in kind.__mro__ if field in one.__annotations__)
+    text = base.__annotations__[field]
+    return _meaning(text, base.__module__) if isinstance(text, str) else text
 
 
 @cache
 def _meaning(annotation: str, module: str) -> Any:
-    return eval(annotation, vars(sys.modules[module]))  # noqa: S307  # what stands in our own classes
+    known = vars(sys.modules[module])
+    plain = known.get(annotation) or _PLAIN_NAMES.get(annotation)
+    return plain or eval(annotation, known)  # noqa: S307  # what stands in our own classes
 
 
 def _named(value: Any) -> dict[Any, Any]:
@@ -246,7 +274,7 @@ def _whole(value: Any) -> int:
 
 
 def _number(value: Any) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not -_HUGE < value < _HUGE:
+    if not isinstance(value, _NUMBERS) or isinstance(value, bool) or not -_HUGE < value < _HUGE:
         raise Unfit(Message("a number is expected"))
     return float(value)
 
@@ -262,4 +290,6 @@ def _day(value: Any) -> date:
 
 _HUGE: Final = 1e300
 _LONG: Final = 2 ** 63 - 1
+_LISTS, _NUMBERS, _WORDS = (list, tuple), (int, float), (int, str)
 _PLAIN: Final[dict[Any, Read]] = {str: _text, bool: _truth, int: _whole, float: _number, date: _day}
+_PLAIN_NAMES: Final = {kind.__name__: kind for kind in _PLAIN}

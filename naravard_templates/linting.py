@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from naravard_templates import deadline
 from naravard_templates.brand.types import Brand
-from naravard_templates.cache.store import Cache, Key, conditions
 from naravard_templates.errors import BrandError, UncheckableFile, UnsafePackage, UnsupportedFile, UsageError
 from naravard_templates.formats.ooxml.package import Package
 from naravard_templates.formats.read import read_package
@@ -24,6 +23,7 @@ from naravard_templates.model.snapshot import Format
 from naravard_templates.remote import Remote, is_remote
 
 if TYPE_CHECKING:
+    from naravard_templates.cache.store import Cache, Key
     from naravard_templates.workers.pool import Ready, Workers
     from naravard_templates.workers.process import Fate
 
@@ -47,20 +47,22 @@ def lint(source: Any, brands: Sequence[Brand], select: Codes, ignore: Codes,
                 raise UnsupportedFile("The brand {brand} has no {format} master, so this file cannot be checked by it.",
                                       brand=", ".join(brand.config.name for brand in brands),
                                       format=package.format.value)
-            context = chosen(read_package(package, _own_layouts(brands)), brands)
+            context = chosen(read_package(package, _own_layouts(brands, package.format)), brands)
             findings = judged(context, select, ignore)
     except UncheckableFile as error:
         return _unchecked(name, error.message, error.code)
+    except SystemExit as error:  # a library's, of which nobody would hear
+        raise RuntimeError("the check ended the program") from error
     used = (context.brand.id, context.brand.version) if len(brands) > 1 else None
     return FileReport(name, FileStatus.FINDINGS if findings else FileStatus.CLEAN, findings, brand=used)
 
 
-def _own_layouts(brands: Sequence[Brand]) -> dict[str, str]:
+def _own_layouts(brands: Sequence[Brand], format: Format) -> dict[str, str]:
     """The layouts that need no look where no slide shows them, their names by their prints; none where it is not clear
     whose the file is."""
-    if len(brands) != 1 or brands[0].older or not brands[0].has(Format.PPTX):
+    if format is not Format.PPTX or len(brands) != 1 or brands[0].older or not brands[0].has(format):
         return {}
-    return {one: layout.name for layout in brands[0].master(Format.PPTX).layouts for one in layout.prints}
+    return {one: layout.name for layout in brands[0].master(format).layouts for one in layout.prints}
 
 
 def located(name: Path | Remote | str) -> Place:
@@ -131,7 +133,7 @@ class Run:
         ignore = self.ignored_in(path)
         if self.cache is None or isinstance(path, Remote):
             return Task(path, ignore)
-        return Task(path, ignore, self.cache.key(path, conditions(self.select, ignore, self.limits)))
+        return Task(path, ignore, self.cache.key(path, self.select, ignore, self.limits))
 
     def _known(self, task: Task) -> FileReport | None:
         if self.cache and task.key and isinstance(task.path, Path):
@@ -166,7 +168,7 @@ class Run:
 
     def _processes(self, count: int) -> int:
         """How many processes for so many files; none where this one does as well."""
-        if self.jobs == 1 and not self.guarded:
+        if not self.guarded and (self.jobs == 1 or (not self.jobs and count < 2 * _WORTH_A_FORK)):
             return 0
         from naravard_templates.workers.pool import processors  # dear to import
         from naravard_templates.workers.process import forks

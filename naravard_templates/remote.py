@@ -8,21 +8,30 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from naravard_templates.errors import NaravardError, UnreadableFile, UnsafePackage, UsageError
 from naravard_templates.model.record import record
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]+://"
 """Two letters at least: a drive of Windows has one."""
-_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")
-_MAGIC = re.compile(r"[*\[]")
+_PASSWORD = r"(?<=://)([^/@:]*):[^/@]*(?=@)"
+_MAGIC = r"[*\[]"
 """A question mark begins the query of an address, and is no pattern."""
 
 
 def is_remote(name: object) -> bool:
     """Whether a name is an address with a scheme."""
-    return isinstance(name, str) and _SCHEME.match(name) is not None
+    return isinstance(name, str) and "://" in name and re.match(_SCHEME, name) is not None
+
+
+def local(name: Path | str) -> Path:
+    """The path of a file or folder on this machine. Raises UsageError for an address."""
+    if is_remote(name):
+        raise UsageError("{url} is an address. Files are read from addresses by lint only, and nothing is written "
+                         "there: name a file or a folder on this computer.", url=str(Remote(str(name))))
+    return Path(name)
 
 
 @record
@@ -33,7 +42,7 @@ class Remote:
 
     def __str__(self) -> str:
         """The address as it is shown: without a password."""
-        return _PASSWORD.sub(r"\1", self.url)
+        return re.sub(_PASSWORD, r"\1", self.url)
 
     @property
     def name(self) -> str:
@@ -69,7 +78,7 @@ def find_remote(url: str, is_wanted: Callable[[str], bool]) -> list[Remote]:
     back itself: whoever reads it learns why. Raises UsageError where nothing here can use such an address.
     """
     place, separator, inside = url.partition("::")
-    magic = _MAGIC.search(place)
+    magic = re.search(_MAGIC, place)
     folder = place[:magic.start()].rpartition("/")[0] + "/" if magic else place
     try:
         system, pattern = _opened(Remote(url))
@@ -110,4 +119,4 @@ def _opened(file: Remote) -> tuple[Any, str]:
 
 def _reason(error: Exception) -> str:
     text = " ".join(str(error).split()) or type(error).__name__
-    return _PASSWORD.sub(r"\1", text).rstrip(".")
+    return re.sub(_PASSWORD, r"\1", text).rstrip(".")

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import field
 from enum import StrEnum
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Annotated, Any, Final
@@ -21,6 +22,7 @@ _MOST_WAYS: Final = 1_000_000
 """In which an expression may try to fit a text, which takes a second or so."""
 
 
+@lru_cache(maxsize=256)
 def _expression(text: str) -> str:
     """For text: it is a regular expression, and one that no text keeps busy for long."""
     try:
@@ -74,13 +76,15 @@ class DiaryNumber:
     pattern: Expression
     example: Name
 
-    def __post_init__(self) -> None:
-        if not self.fits(self.example):
-            raise Unfit(Message("the example {example} does not fit the pattern {pattern}",
-                                {"example": self.example, "pattern": self.pattern}))
-
     def fits(self, text: str) -> bool:
         return len(text) <= _LONGEST and re.fullmatch(self.pattern, text) is not None
+
+
+def _fits_itself(number: DiaryNumber) -> DiaryNumber:
+    if not number.fits(number.example):
+        raise Unfit(Message("the example {example} does not fit the pattern {pattern}",
+                            {"example": number.example, "pattern": number.pattern}))
+    return number
 
 
 @record
@@ -115,7 +119,7 @@ class Kind:
     joint: bool = False
     requires: tuple[Fact, ...] = ()
     facts: dict[Fact, Name] = field(default_factory=dict)
-    diary_numbers: tuple[DiaryNumber, ...] = ()
+    diary_numbers: tuple[Annotated[DiaryNumber, _fits_itself], ...] = ()
     sections: tuple[Section, ...] = ()
 
 

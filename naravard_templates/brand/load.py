@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,12 +20,12 @@ from naravard_templates.brand.folder import (
     master_digest,
     older_texts,
 )
-from naravard_templates.brand.packing import dump_protected, parse_protected
+from naravard_templates.brand.packing import dump_protected, parse_known, parse_protected
 from naravard_templates.brand.protected import SCHEMA, MasterFacts, Protected
 from naravard_templates.brand.protection import decided
 from naravard_templates.brand.types import Brand, Origin
 from naravard_templates.brand.versions import VERSIONS, version_folder
-from naravard_templates.decoding import Unfit, decode
+from naravard_templates.decoding import Care, Unfit, decode
 from naravard_templates.errors import BrandError
 from naravard_templates.model.finding import Message
 
@@ -35,7 +36,8 @@ _DEEPEST: Final = 32
 _MOST_VALUES: Final = 100_000
 READ_BEFORE: Final = Path(__file__).parent / "default_config.json"
 """The settings of the default brand, by the digest of the text that they were read from: importing what reads YAML
-takes longer than all else that there is to do about a brand."""
+takes longer than all else that there is to do about a brand. With them the digest of that brand, whose facts need no
+check any more."""
 
 
 def load_brand(folder: Path) -> Brand:
@@ -43,19 +45,18 @@ def load_brand(folder: Path) -> Brand:
 
     Raises BrandError, which names the file and the remedy, where something is missing, malformed or does not fit.
     """
-    config_text, protected_text = _config_text(folder), _protected_text(folder)
+    config_text, protected_text, older = _config_text(folder), _protected_text(folder), _older_texts(folder)
+    known = digest(config_text, protected_text, older)
     config = parse_config(config_text, folder / CONFIG_NAME)
-    protected = _parsed_protected(protected_text, folder / PROTECTED_NAME)
+    protected = _decided(protected_text, folder / PROTECTED_NAME, config, known == _read_before()["digest"])
     if (protected.brand, protected.version) != (config.id, config.version):
         raise BrandError("{file} belongs to {found}, but brand.yaml says {wanted}. " + _REMEDY,
                          file=PROTECTED_NAME, found=f"{protected.brand}@{protected.version}",
                          wanted=f"{config.id}@{config.version}", masters=_masters(config))
     for master in protected.masters:
         _check_master(folder, master, config)
-    older = _older_texts(folder)
-    protected = _decided(protected, config)
-    origin = Origin(digest(config_text, protected_text, older), config, protected)
-    return Brand(folder, config, protected, tuple(version for version, *_ in older), origin=origin)
+    return Brand(folder, config, protected, tuple(version for version, *_ in older),
+                 origin=Origin(known, config, protected))
 
 
 def load_older(brand: Brand, version: str) -> Brand:
@@ -93,16 +94,19 @@ def _config_text(folder: Path) -> bytes:
 def parse_config(text: bytes, path: Path) -> BrandConfig:
     """The text of a `brand.yaml`, which `path` names in messages. Raises BrandError."""
     try:
-        return decode(BrandConfig, _read_before(text) or read_yaml(text))
+        known = _read_before()
+        if hashlib.sha256(text).hexdigest() == known["sha256"]:
+            return decode(BrandConfig, known["config"], Care.LITTLE)
+        return decode(BrandConfig, read_yaml(text))
     except Unfit as error:
         raise BrandError("{file}: {reason}", file=str(path), reason=error.message) from error
     except (ValueError, RecursionError) as error:
         raise BrandError("{file} cannot be read: {reason}", file=str(path), reason=_one_line(error)) from error
 
 
-def _read_before(text: bytes) -> Any:
-    known = json.loads(READ_BEFORE.read_bytes())
-    return known["tree"] if hashlib.sha256(text).hexdigest() == known["sha256"] else None
+@cache
+def _read_before() -> Any:
+    return json.loads(READ_BEFORE.read_bytes())
 
 
 def read_yaml(text: bytes) -> Any:
@@ -187,11 +191,13 @@ def _check_master(folder: Path, master: MasterFacts, config: BrandConfig) -> Non
                          file=str(path), masters=_masters(config))
 
 
-def _decided(protected: Protected, config: BrandConfig) -> Protected:
+def _decided(text: bytes, path: Path, config: BrandConfig, is_known: bool) -> Protected:
     """What is protected in the end: what was proposed, as far as brand.yaml does not say otherwise."""
-    protection = config.protection
-    return replace(protected, masters=tuple(
-        decided(master, protection.ignore, protection.protect) for master in protected.masters))
+    decide = partial(decided, ignore=config.protection.ignore, protect=config.protection.protect)
+    if is_known:
+        return parse_known(text, decide)
+    protected = _parsed_protected(text, path)
+    return replace(protected, masters=tuple(map(decide, protected.masters)))
 
 
 def _masters(config: BrandConfig) -> str:

@@ -1,22 +1,40 @@
 """`protected.json` as text: small, the same for the same masters, with a line for each thing, for readable diffs.
 
-Layouts have much in common, above all how text looks in their slots. Each such look stands once, in the master's
-`looks`, and is called by its number.
+A master has much of the same: what things are filled with, how text looks in the slots of layouts, the logo on each of
+them. What is alike stands once, in the master's pools (`fills`, `looks`, `pictures` …), and is called by its number
+there; where no number stands, as in files of earlier versions, it stands there itself.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
-from naravard_templates.brand.protected import Protected
-from naravard_templates.decoding import Unfit, decode, encode
+from naravard_templates.brand.protected import MasterFacts, Protected, Slot
+from naravard_templates.brand.unread import UnreadMaster
+from naravard_templates.decoding import Care, Unfit, decode, encode
+from naravard_templates.model.colour import Fill
+from naravard_templates.model.finding import Message
+from naravard_templates.model.picture import PictureLook
+from naravard_templates.model.snapshot import Shape
 from naravard_templates.model.text import TextLook
 
-_LISTED: Final = frozenset({"layouts", "views", "elements", "looks", "styles", "style_looks", "header_looks"})
+_EACH: Final = "*"
+_POOLS: Final[dict[str, tuple[Any, *tuple[str, ...]]]] = {
+    "fills": (tuple[Fill, ...], "elements.*.element.fill", "views.*.background", "looks.*.fill",
+              "style_looks.*.look.fill"),
+    "shapes": (tuple[Shape, ...], "elements.*.element.shape"),
+    "locks": (tuple[tuple[str, ...], ...], "elements.*.element.locks"),
+    "pictures": (tuple[PictureLook, ...], "elements.*.look"),
+    "slots": (tuple[Slot, ...], "layouts.*.slots.*"),
+    "looks": (tuple[TextLook, ...], "layouts.*.text_looks.*.*"),
+}
+"""What stands once, and where it is called by its number. What is in others comes before them."""
+_LISTED: Final = frozenset({"layouts", "views", "elements", "styles", "style_looks", "header_looks", *_POOLS})
 """What has a line for each of its items."""
-_POOL: Final = "looks"
 
 
 def dump_protected(protected: Protected) -> bytes:
@@ -33,36 +51,58 @@ def parse_protected(data: bytes) -> Protected:
     masters = tree.get("masters") if isinstance(tree, dict) else None
     for master in masters if isinstance(masters, list) else ():
         if isinstance(master, dict):
-            _unpack(master)
-    return decode(Protected, tree, exact=False)
+            _unpack(master, Care.LENIENT)
+    return decode(Protected, tree, Care.LENIENT)
+
+
+def parse_known(data: bytes, finish: Callable[[MasterFacts], MasterFacts]) -> Protected:
+    """What the bytes of a file say that nobody has to check any more; its masters are finished when they are read."""
+    def read(master: dict[str, Any]) -> MasterFacts:
+        _unpack(master, Care.LITTLE)
+        return finish(decode(MasterFacts, master, Care.LITTLE))
+
+    tree = json.loads(data)
+    masters = tuple(UnreadMaster.of(master, partial(read, master)) for master in tree.pop("masters"))
+    return replace(decode(Protected, tree, Care.LITTLE), masters=masters)
 
 
 def _packed(master: dict[str, Any]) -> dict[str, Any]:
-    numbers: dict[str, int] = {}
-    for layout in master.get("layouts", ()):
-        if "text_looks" in layout:
-            layout["text_looks"] = {slot: [numbers.setdefault(_text(look), len(numbers)) for look in looks]
-                                    for slot, looks in layout["text_looks"].items()}
-    return {**master, _POOL: [json.loads(look) for look in numbers]} if numbers else master
+    for name, (_, *ways) in reversed(_POOLS.items()):
+        numbers: dict[str, int] = {}
+        for holder, key in _places(master, ways):
+            holder[key] = numbers.setdefault(_text(holder[key]), len(numbers))
+        master |= {name: [json.loads(one) for one in numbers]} if numbers else {}
+    return master
 
 
-def _unpack(master: dict[str, Any]) -> None:
-    """Each look is read once, however many slots have it."""
-    if _POOL not in master:
-        return
-    try:
-        pool = decode(tuple[TextLook, ...], master.pop(_POOL), exact=False)
-    except Unfit as error:
-        raise error.within(_POOL) from None
-    for layout in master.get("layouts", ()):
-        for slot, numbers in layout.get("text_looks", {}).items():
-            layout["text_looks"][slot] = [_look(pool, number) for number in numbers]
+def _unpack(master: dict[str, Any], care: Care) -> None:
+    """Puts things where their numbers stand, each read once. Done twice at the same time, it does no harm."""
+    for name, (kind, *ways) in _POOLS.items():
+        try:
+            pool = decode(kind, master.get(name, ()), care)
+        except Unfit as error:
+            raise error.within(name) from None
+        for holder, key in _places(master, ways):
+            if isinstance(number := holder[key], int):
+                if not 0 <= number < len(pool):
+                    raise Unfit(Message("there is no number {number}", {"number": number}), (name,))
+                holder[key] = pool[number]
 
 
-def _look(pool: Sequence[TextLook], number: object) -> TextLook:
-    if not isinstance(number, int) or not 0 <= number < len(pool):
-        raise ValueError(f"there is no look number {number}")
-    return pool[number]
+def _places(master: dict[str, Any], ways: Iterable[str]) -> Iterator[tuple[Any, Any]]:
+    """What some ways through the data lead to: what holds it, and under which name or number there."""
+    for way in ways:
+        *steps, last = way.split(".")
+        holders: list[Any] = [master]
+        for step in steps:
+            holders = ([inner for one in holders for inner in (one.values() if isinstance(one, dict) else one)]
+                       if step == _EACH else [one[step] for one in holders if step in one])
+        for one in holders:
+            if last != _EACH:
+                if last in one:
+                    yield one, last
+            elif isinstance(one, list):
+                yield from ((one, place) for place in range(len(one)))
 
 
 def _master(master: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from naravard_templates.errors import BrandError
 from naravard_templates.model.finding import Severity
 from naravard_templates.model.record import record
 from naravard_templates.model.snapshot import Format
+from naravard_templates.remote import local
 
 
 @record
@@ -43,7 +44,7 @@ class Brand:
         """The brand in a folder. Raises BrandError."""
         from naravard_templates.brand.load import load_brand  # which makes brands, and so imports this module
 
-        return load_brand(Path(folder))
+        return load_brand(local(folder))
 
     @property
     def id(self) -> str:

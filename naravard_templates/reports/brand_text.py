@@ -8,13 +8,14 @@ from dataclasses import asdict
 from naravard_templates.brand.types import Brand
 from naravard_templates.i18n import Language, shown, translate
 from naravard_templates.model.finding import Length
+from naravard_templates.printable import printable
 from naravard_templates.reports import brand_view as view
 from naravard_templates.reports.brand_words import KINDS, WORDS
 
 
 def as_text(brand: Brand, lang: Language) -> str:
     """Everything that a brand holds, a paragraph for each kind of thing."""
-    return "\n".join(_Writer(brand, lang).lines()) + "\n"
+    return "\n".join(map(printable, _Writer(brand, lang).lines())) + "\n"
 
 
 class _Writer:
@@ -53,7 +54,8 @@ class _Writer:
 
     def _section(self, word: str, lines: list[str]) -> Iterator[str]:
         if any(lines):
-            yield f"\n{self._word(word)}"
+            yield ""
+            yield self._word(word)
             yield from (f"  {line}" for line in lines)
 
     def _word(self, name: str) -> str:

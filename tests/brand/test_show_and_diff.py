@@ -48,6 +48,8 @@ def test_the_text_tells_palette_layouts_slots_and_graphics() -> None:
     assert "#1D655F  trygghet  (On white 6.82:1" in said
     assert "Rubrik och innehåll (content)" in said
     assert "pptx master-ordmarke (Logos and pictures)" in said
+    assert "\n\nPalette\n  #" in said
+    assert "\\n" not in said
 
 
 def test_the_page_stands_alone_and_can_be_read_aloud(tmp_path: Path) -> None:

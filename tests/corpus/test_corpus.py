@@ -51,7 +51,7 @@ def test_what_lint_says_of_a_file(case: Case, bases: Bases) -> None:
 def test_layouts_that_are_passed_over_change_nothing(case: Case, bases: Bases, monkeypatch: pytest.MonkeyPatch) -> None:
     data, brand = make(case, bases), bases.brand(case.brand)
     quick = nt.lint(data, brand=brand)
-    monkeypatch.setattr(linting, "_own_layouts", lambda _: {})
+    monkeypatch.setattr(linting, "_own_layouts", lambda *_: {})
 
     assert quick == nt.lint(data, brand=brand)
 

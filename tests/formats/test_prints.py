@@ -135,7 +135,7 @@ def test_what_is_passed_over_changes_nothing_in_what_lint_says(change: Callable[
                                                                monkeypatch: pytest.MonkeyPatch) -> None:
     data = change(template())
     quick = nt.lint(data)
-    monkeypatch.setattr(linting, "_own_layouts", lambda _: {})
+    monkeypatch.setattr(linting, "_own_layouts", lambda *_: {})
     assert quick == nt.lint(data)
 
 

@@ -36,7 +36,7 @@ def it_gives_no_name_to_two_kinds() -> None:
 @pytest.mark.parametrize("pattern", [{"pattern": "[A-Z", "example": "A"}, {"pattern": "[A-Z]", "example": "1"}])
 def it_refuses_patterns_that_their_example_does_not_fit(pattern: dict[str, str]) -> None:
     with pytest.raises(Unfit):
-        decode(DiaryNumber, pattern)
+        decode(Kind, {"label": "Beslut", "diary_numbers": [pattern]})
 
 
 @pytest.mark.parametrize("pattern", [
