@@ -1,4 +1,7 @@
-"""What the package does, on one screen: build, hand out templates, lint, draw pages, adopt."""
+"""What the package does, on one screen: build, hand out templates, lint, draw pages, adopt.
+
+Only lint reads from addresses ("s3://…"); everything else raises UsageError for them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 from naravard_templates.brand.load import default_folder
 from naravard_templates.brand.load import load_brand as _load
 from naravard_templates.brand.types import Brand
-from naravard_templates.cache.store import open_cache
 from naravard_templates.i18n import DEFAULT_LANGUAGE, Language
 from naravard_templates.linter.registry import rules
 from naravard_templates.linting import Run, Task, located
@@ -17,7 +19,7 @@ from naravard_templates.linting import lint as _lint
 from naravard_templates.model.finding import FileReport, FileStatus, Report
 from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.snapshot import Format
-from naravard_templates.remote import Remote
+from naravard_templates.remote import Remote, local
 from naravard_templates.reports.options import RuleWords
 
 __all__ = ["adopt", "annotate", "brand_diff", "build", "check_brand", "fix", "fix_in_place", "layout_pictures",
@@ -50,7 +52,7 @@ NO_CODES: Codes = frozenset()
 
 def load_brand(folder: Path | str | None = None) -> Brand:
     """The brand in a folder, or the one that comes with the package. Raises BrandError."""
-    return _load(Path(folder) if folder is not None else default_folder())
+    return _load(local(folder) if folder is not None else default_folder())
 
 
 def lint(source: Source, *, brand: Brands | None = None, select: Codes = NO_CODES, ignore: Codes = NO_CODES,
@@ -94,7 +96,11 @@ def lint_many(paths: Iterable[Path | Remote | str], executor: Executor | None = 
         from naravard_templates.dispatching import Dispatch
 
         return Dispatch(executor, brands, select, limits).reports(Task(place, ignored(place)) for place in places)
-    kept = open_cache(cache, brands) if cache else None
+    kept = None
+    if cache:
+        from naravard_templates.cache.store import open_cache
+
+        kept = open_cache(cache, brands)
     return Run(brands, select, ignored, kept, jobs, limits, guarded).reports(list(places))
 
 
@@ -106,9 +112,10 @@ def annotate(source: Path | str, target: Path | str, *, brand: Brands | None = N
     """
     from naravard_templates.annotating import annotate as _annotate
 
+    source, target = local(source), local(target)
     report = lint(source, brand=brand)
     if report.status is FileStatus.FINDINGS:
-        _annotate(Path(source), Path(target), report.findings, lang, overwrite=overwrite)
+        _annotate(source, target, report.findings, lang, overwrite=overwrite)
     return report
 
 
@@ -124,7 +131,7 @@ def fix(source: Path | str, target: Path | str | None = None, *, brand: Brands |
     from naravard_templates.fixer.plan import Wish
     from naravard_templates.fixing import fix as _fix
 
-    return _fix(Path(source), Path(target) if target else None, _several(brand), Wish(unsafe, select, ignore),
+    return _fix(local(source), local(target) if target else None, _several(brand), Wish(unsafe, select, ignore),
                 overwrite=overwrite, copy=copy, limits=limits)
 
 
@@ -134,19 +141,22 @@ def fix_in_place(source: Path | str, *, brand: Brands | None = None, unsafe: boo
     from naravard_templates.fixer.plan import Wish
     from naravard_templates.fixing import fix_in_place as _fix_in_place
 
-    return _fix_in_place(Path(source), _several(brand), Wish(unsafe, select, ignore), limits=limits)
+    return _fix_in_place(local(source), _several(brand), Wish(unsafe, select, ignore), limits=limits)
 
 
 def build(source: Path | str, target: Path | str | None = None, *, to: str | None = None, brand: Brand | None = None,
-          overwrite: bool = False) -> Path:
-    """Builds a file from an outline; where it is comes back. Raises OutlineError, BrandError, OutputError."""
+          overwrite: bool = False, limits: Limits = DEFAULT_LIMITS) -> Path:
+    """Builds a file from an outline; where it is comes back. Of the limits, that on the pixels of a picture counts.
+    Raises OutlineError, BrandError, OutputError."""
     from naravard_templates.building import build as _build
 
-    return _build(Path(source), Path(target) if target else None, to, brand or load_brand(), overwrite=overwrite)
+    return _build(local(source), local(target) if target else None, to, brand or load_brand(), overwrite=overwrite,
+                  limits=limits)
 
 
 def merge(source: Path | str, data: Path | str, target: Path | str | None = None, *, to: str | None = None,
-          brand: Brand | None = None, overwrite: bool = False, progress: Progress | None = None) -> Merged:
+          brand: Brand | None = None, overwrite: bool = False, progress: Progress | None = None,
+          limits: Limits = DEFAULT_LIMITS) -> Merged:
     """Builds a file for every row of a table (.csv, .xlsx, .yaml, .json), with its values where the outline says
     `{{column}}`. `target` is a folder, or a name with a column in it ("out/{{kommun}}.docx").
 
@@ -155,15 +165,16 @@ def merge(source: Path | str, data: Path | str, target: Path | str | None = None
     """
     from naravard_templates.series import merge as _merge
 
-    return _merge(Path(source), Path(data), str(target) if target else None, to, brand or load_brand(),
-                  overwrite=overwrite, progress=progress)
+    local(target or "")  # as it is written, for a closing slash says that it is a folder
+    return _merge(local(source), local(data), str(target) if target else None, to, brand or load_brand(),
+                  overwrite=overwrite, progress=progress, limits=limits)
 
 
 def new(kind: str, target: Path | str | None = None, *, brand: Brand | None = None, overwrite: bool = False) -> Path:
     """Writes an outline to begin with, of a kind that the brand knows. Raises UsageError, BrandError, OutputError."""
     from naravard_templates.starting import new as _new
 
-    return _new(kind, Path(target) if target else None, brand or load_brand(), overwrite=overwrite)
+    return _new(kind, local(target) if target else None, brand or load_brand(), overwrite=overwrite)
 
 
 def template(folder: Path | str, *, parties: Sequence[str] = (), title: str = "", brand: Brand | None = None,
@@ -171,7 +182,7 @@ def template(folder: Path | str, *, parties: Sequence[str] = (), title: str = ""
     """Hands out the brand's locked .potx and .dotx, prefilled. Raises UsageError, BrandError, OutputError."""
     from naravard_templates.templating import template as _template
 
-    return _template(Path(folder), brand or load_brand(), parties, title, overwrite=overwrite)
+    return _template(local(folder), brand or load_brand(), parties, title, overwrite=overwrite)
 
 
 def schema(*, front_matter: bool = False, report: bool = False) -> dict[str, Any]:
@@ -189,8 +200,8 @@ def preview(source: Path | str | bytes, folder: Path | str, *, width: int | None
     """Draws a file's pages as PNG, `width` pixels wide. Raises UncheckableFile, RenderingError, OutputError."""
     from naravard_templates.rendering.pages import WIDTH, pages
 
-    data = source if isinstance(source, bytes) else Path(source)
-    return pages(data, Path(folder), width=width or WIDTH, overwrite=overwrite, progress=progress)
+    data = source if isinstance(source, bytes) else local(source)
+    return pages(data, local(folder), width=width or WIDTH, overwrite=overwrite, progress=progress)
 
 
 def layout_pictures(folder: Path | str, *, brand: Brand | None = None, overwrite: bool = False,
@@ -198,7 +209,7 @@ def layout_pictures(folder: Path | str, *, brand: Brand | None = None, overwrite
     """Draws the slide layouts with their slots. Raises BrandError, RenderingError, OutputError."""
     from naravard_templates.rendering.layouts import layout_pictures as _layout_pictures
 
-    return _layout_pictures(brand or load_brand(), Path(folder), overwrite=overwrite, progress=progress)
+    return _layout_pictures(brand or load_brand(), local(folder), overwrite=overwrite, progress=progress)
 
 
 def adopt(masters: Sequence[Path | str], folder: Path | str, *, brand_id: str | None = None,
@@ -206,7 +217,7 @@ def adopt(masters: Sequence[Path | str], folder: Path | str, *, brand_id: str | 
     """Makes a brand folder from real master files, or a version of one. Raises BrandError, OutputError."""
     from naravard_templates.adopting import adopt as _adopt
 
-    return _adopt([Path(master) for master in masters], Path(folder), brand_id=brand_id, name=name, version=version)
+    return _adopt([local(master) for master in masters], local(folder), brand_id=brand_id, name=name, version=version)
 
 
 def rule_words() -> dict[str, RuleWords]:

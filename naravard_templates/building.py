@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from naravard_templates import bitmaps
 from naravard_templates.brand.types import Brand
 from naravard_templates.builder.plan import DeckPlan, DocumentPlan
 from naravard_templates.errors import NaravardError, OutlineError, OutlineProblem, UsageError
@@ -16,6 +17,7 @@ from naravard_templates.kinds import check_front_matter, check_kind, completed, 
 from naravard_templates.linter.runner import lint
 from naravard_templates.merging.fields import plain_name, shown, used_fields
 from naravard_templates.model.finding import Severity
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.outline import Outline
 from naravard_templates.model.snapshot import Format
 from naravard_templates.rendering.libreoffice import find, to_pdf
@@ -36,8 +38,10 @@ class Wanted:
         return f".{PDF if self.pdf else self.format}"
 
 
-def build(source: Path, target: Path | None, to: str | None, brand: Brand, *, overwrite: bool = False) -> Path:
-    """Builds one file and returns where it is; a folder as target keeps the source's name.
+def build(source: Path, target: Path | None, to: str | None, brand: Brand, *, overwrite: bool = False,
+          limits: Limits = DEFAULT_LIMITS) -> Path:
+    """Builds one file and returns where it is; a folder as target keeps the source's name. Of the limits, that on the
+    pixels of a picture counts.
 
     Raises OutlineError, BrandError, RenderingError where a PDF cannot be made, or OutputError where the target is
     already there or cannot be written.
@@ -48,7 +52,8 @@ def build(source: Path, target: Path | None, to: str | None, brand: Brand, *, ov
     wanted = wanted_file(outline, target.name if target else "", to, brand)
     target = target or folder / source.with_suffix(wanted.suffix).name
     refuse_taken([target], overwrite)
-    data = file_bytes(outline, wanted, brand)
+    with bitmaps.at_most(limits.pixels):
+        data = file_bytes(outline, wanted, brand)
     write_atomically(target, data)
     return target
 

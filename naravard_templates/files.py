@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from naravard_templates.errors import OutputError
@@ -137,14 +138,36 @@ def refuse_taken(targets: Iterable[Path], overwrite: bool) -> None:
 
 def unique_names(paths: Iterable[Path]) -> list[str]:
     """A file name for each path, in one folder: two that are called the same get numbers ("beslut-2.docx")."""
-    taken: set[str] = set()
-    names = []
-    for path in paths:
-        numbered = (name_like(path.stem, f"-{number}{path.suffix}") for number in range(2, len(taken) + 3))
-        name = next(name for name in (path.name, *numbered) if name.casefold() not in taken)
-        taken.add(name.casefold())
-        names.append(name)
-    return names
+    used = Names()
+    return [used.unique(path.name, partial(_numbered, path)) for path in paths]
+
+
+def _numbered(path: Path, number: int) -> str:
+    return name_like(path.stem, f"-{number}{path.suffix}")
+
+
+class Names:
+    """Names that are taken, as systems tell them apart that mind neither case nor how letters are composed."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def unique(self, name: str, numbered: Callable[[int], str]) -> str:
+        """The name, which is then taken; with the next number from 2 where it was taken already."""
+        key = _alike(name)
+        number, one = self._last.get(key, 1), name
+        while _alike(one) in self._last:
+            number += 1
+            one = numbered(number)
+        self._last[key] = number
+        self._last.setdefault(_alike(one), 1)
+        return one
+
+
+def _alike(name: str) -> str:
+    import unicodedata  # most runs need not
+
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def name_like(stem: str, ending: str) -> str:

@@ -102,6 +102,8 @@ def fix_bytes(data: bytes, brand: Brand | Sequence[Brand], wish: Wish = SAFE,
         return FileFix(name, FixStatus.UNCHECKED, reason=error.message), data
     except Refusal as error:
         return _done(work, name, FixStatus.REFUSED, error.message), data
+    except SystemExit as error:  # a library's, of which nobody would hear
+        raise RuntimeError("fixing ended the program") from error
     status = FixStatus.FIXED if work.touched else FixStatus.UNCHANGED
     return _done(work, name, status), work.data
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from naravard_templates import bitmaps
 from naravard_templates.brand.types import Brand
 from naravard_templates.building import Wanted, file_bytes, wanted_file
 from naravard_templates.errors import (
@@ -21,6 +22,7 @@ from naravard_templates.files import make_folder, refuse_taken, write_atomically
 from naravard_templates.merging.fields import Used, fill_outline, names_in, plain_name, shown, used_fields
 from naravard_templates.merging.names import fill_path, unique
 from naravard_templates.merging.table import Row, Table, read_table
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.outline import Outline
 from naravard_templates.rendering.libreoffice import find
 
@@ -43,9 +45,10 @@ class Merged:
 
 
 def merge(source: Path, data: Path, target: str | None, to: str | None, brand: Brand, *, overwrite: bool = False,
-          progress: Progress | None = None) -> Merged:
+          progress: Progress | None = None, limits: Limits = DEFAULT_LIMITS) -> Merged:
     """Builds a file for every row. `target` is a folder or a pattern ("out/{{kommun}}.docx"); without a pattern, the
-    first column names the files. A row that cannot be used does not stop the others.
+    first column names the files. A row that cannot be used does not stop the others. Of the limits, that on the pixels
+    of a picture counts.
 
     Raises OutlineError where the outline or the table cannot be read or has other fields than columns, and OutputError
     where a file is already there: then nothing is written.
@@ -55,7 +58,8 @@ def merge(source: Path, data: Path, target: str | None, to: str | None, brand: B
     outline = load(source)
     table = read_table(data, outline.meta.language)
     series = open_series(outline, table, wanted_file(outline, _name(target), to, brand), brand, target)
-    return series.made(overwrite, progress or (lambda _done, _total: None))
+    with bitmaps.at_most(limits.pixels):
+        return series.made(overwrite, progress or (lambda _done, _total: None))
 
 
 def open_series(outline: Outline, table: Table, wanted: Wanted, brand: Brand, target: str | None = None) -> Series:

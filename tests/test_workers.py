@@ -184,6 +184,26 @@ def test_a_file_in_trouble_is_unchecked_and_the_others_are_checked(name: str, co
 
 
 @on_linux
+def test_a_sound_file_is_never_called_damaged_where_memory_runs_out() -> None:
+    """In a program of its own, which has no memory left over from other work."""
+    script = """
+import re, sys
+from pathlib import Path
+from naravard_templates import api
+from naravard_templates.model.limits import Limits
+taken = int(re.findall("VmData: *\\t* *([0-9]+)", Path("/proc/self/status").read_text())[0]) * 1024
+for extra in range(0, 8_000_000, 400_000):
+    report, = api.lint_many([sys.argv[1]], limits=Limits(memory=taken + extra), guarded=True)
+    print(report.error.code, report.error.message) if report.error else print("checked")
+"""
+    done = subprocess.run([sys.executable, "-c", script, DOCUMENT], capture_output=True, text=True, check=True)
+    said = done.stdout.splitlines()
+    assert said[0].startswith("NV004")
+    assert said[-1] == "checked"
+    assert not [line for line in said if "The part" in line]
+
+
+@on_linux
 def test_a_single_file_in_trouble_leaves_the_program_alive() -> None:
     """In a program of its own, as one that has threads is not split in two."""
     script = """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from naravard_templates import bitmaps
 from naravard_templates.authoring.content import Content, Text, placed
 from naravard_templates.brand.load import default_folder, load_brand
 from naravard_templates.brand.types import Brand
@@ -16,6 +17,7 @@ from naravard_templates.building import build_bytes
 from naravard_templates.errors import OutlineError, OutlineProblem, UsageError
 from naravard_templates.files import refuse_taken, write_atomically
 from naravard_templates.model.finding import Message
+from naravard_templates.model.limits import DEFAULT_LIMITS, Limits
 from naravard_templates.model.outline import Block, Outline, Runs
 from naravard_templates.model.snapshot import Format
 from naravard_templates.outline.front_matter import read_metadata
@@ -25,6 +27,7 @@ from naravard_templates.outline.markdown import read_markdown
 from naravard_templates.outline.places import ROOT, Blocks, check_place
 from naravard_templates.outline.source import Source
 from naravard_templates.outline.yaml_text import Entry, Items, Scalar, Value
+from naravard_templates.remote import local
 
 
 class Author:
@@ -60,16 +63,19 @@ class Author:
             raise self._told(source.problems)
         return Outline(meta, tuple(self._blocks), source.name)
 
-    def save(self, path: Path | str, *, overwrite: bool = False) -> Path:
-        """Writes the file, which has passed lint, and returns where it is.
+    def save(self, path: Path | str, *, overwrite: bool = False, limits: Limits = DEFAULT_LIMITS) -> Path:
+        """Writes the file, which has passed lint, and returns where it is. Of the limits, that on the pixels of a
+        picture counts.
 
         Raises OutlineError, BrandError, UsageError for a name with another ending, or OutputError.
         """
-        target = Path(path)
+        target = local(path)
         if target.suffix.lower() != f".{self.format}":
             raise UsageError("The name {file} must end in .{format}.", file=target.name, format=self.format.value)
         refuse_taken([target], overwrite)
-        write_atomically(target, self._bytes())
+        with bitmaps.at_most(limits.pixels):
+            data = self._bytes()
+        write_atomically(target, data)
         return target
 
     def _bytes(self) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +16,11 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
+from naravard_templates import bitmaps
 from naravard_templates.builder.picture_fault import PictureFault
 from naravard_templates.builder.svg import Drawing, draw, read_drawing
+from naravard_templates.files import read_bounded
+from naravard_templates.model.limits import DEFAULT_LIMITS
 
 EMU_PER_INCH: Final = 914_400
 SCREEN_DPI: Final = 96.0
@@ -27,7 +29,6 @@ PRINT_DPI: Final = 220
 """Office's own "print" quality."""
 GENEROUS: Final = 2
 """A picture keeps its pixels up to this many times what print needs, for whoever enlarges it."""
-MAX_PIXELS: Final = 80_000_000
 _KEPT: Final = {"PNG": "png", "JPEG": "jpg", "GIF": "gif"}
 _CONVERTED: Final = frozenset({"MPO", "WEBP", "BMP", "DIB", "TIFF", "PPM", "AVIF", "HEIF", "TGA", "ICO", "JPEG2000"})
 _PHOTOGRAPHS: Final = frozenset({"JPEG", "MPO", "WEBP", "AVIF", "HEIF", "JPEG2000"})
@@ -74,7 +75,7 @@ class Prepared:
 
 def measure(path: Path) -> Measured:
     """Looks at a picture without decoding all of it. Raises PictureFault."""
-    return _measure(path, _stamp(path))
+    return _measure(path, _stamp(path), bitmaps.most_pixels())
 
 
 def prepare(path: Path, shown: tuple[int, int]) -> Prepared:
@@ -101,15 +102,16 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=512)
-def _measure(path: Path, _: tuple[int, int]) -> Measured:
+def _measure(path: Path, _: tuple[int, int], __: int) -> Measured:
     if _is_svg(path):
         return _measured_drawing(path)
     with _open(path) as image:
         try:
-            image.load()
             orientation = image.getexif().get(_ORIENTATION, 1)
             width, height = image.size if orientation < _ON_ITS_SIDE else image.size[::-1]
-        except Exception as error:  # as above
+            bitmaps.draft(image)
+            image.load()
+        except Exception as error:  # as below
             raise PictureFault("The picture {path} is damaged. Save it anew as PNG or JPEG.") from error
         return Measured(width, height, _dpi(image), image.format in _PHOTOGRAPHS, orientation != 1)
 
@@ -127,28 +129,38 @@ def _measured_drawing(path: Path) -> Measured:
 
 def _open(path: Path) -> Image.Image:
     """The picture, not yet decoded. Raises PictureFault."""
-    if not path.is_file():
-        raise PictureFault("There is no picture {path}. Check the name; it counts from the folder of the source.")
-    _learn_heif(path)
+    data = _bytes(path)
+    _learn_heif(data)
+    Image.init()
+    kinds = tuple(kind for kind in (*_KEPT, *_CONVERTED) if kind in Image.OPEN)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # MAX_PIXELS is stricter
-            image = Image.open(path)
+        image = bitmaps.opened(data, bitmaps.most_pixels(), kinds)
+    except bitmaps.TooManyPixels as error:
+        raise PictureFault("The picture {path} has too many pixels: {found}, and of its kind at most {most} can be "
+                           "placed. Save a smaller copy. The limit on pixels can also be raised in the settings.",
+                           found=error.found, most=error.most) from error
     except Exception as error:  # decoders raise anything on data that is not theirs
         raise PictureFault(_WRONG_KIND) from error
     if image.format not in _KEPT and image.format not in _CONVERTED:
         image.close()
         raise PictureFault(_WRONG_KIND)
-    if image.width * image.height > MAX_PIXELS:
-        image.close()
-        raise PictureFault("The picture {path} has more than 80 million pixels. Save a smaller copy.")
     return image
 
 
-def _learn_heif(path: Path) -> None:
+def _bytes(path: Path) -> bytes:
+    """Raises PictureFault, also where they are more than a file may hold of a picture."""
+    if not path.is_file():
+        raise PictureFault("There is no picture {path}. Check the name; it counts from the folder of the source.")
+    try:
+        return read_bounded(path, DEFAULT_LIMITS.part)
+    except (OSError, ValueError) as error:
+        raise PictureFault("The picture {path} cannot be opened ({reason}).",
+                           reason=getattr(error, "strerror", None) or str(error)) from error
+
+
+def _learn_heif(data: bytes) -> None:
     """Teaches Pillow to read what telephones save, where the picture is such a one. Raises PictureFault."""
-    with path.open("rb") as file:
-        begins = file.read(40)
+    begins = data[:40]
     if not _HEIF.match(begins) or b"avif" in begins:
         return
     try:
@@ -178,23 +190,28 @@ def _wanted(size: tuple[int, int], shown: tuple[int, int], turned: bool) -> tupl
 def _rewritten(image: Image.Image, pixels: tuple[int, int] | None) -> Prepared:
     """Reduced, turned and saved without any metadata: photographs as JPEG, everything else as PNG."""
     photograph = image.format in _TO_JPEG and not image.has_transparency_data
-    drawn: Image.Image = image
-    if pixels is not None:
-        drawn = _smooth(image).resize(pixels, Image.Resampling.LANCZOS)
-        drawn.getexif()[_ORIENTATION] = image.getexif().get(_ORIENTATION, 1)
-    drawn = ImageOps.exif_transpose(drawn)
+    orientation, profile = image.getexif().get(_ORIENTATION, 1), image.info.get("icc_profile")
+    if image.mode == "CMYK":
+        profile = None  # it is not for what is written, which is never CMYK
+    drawn = image if pixels is None else _reduced(image, pixels)
+    drawn.getexif()[_ORIENTATION] = orientation
+    ImageOps.exif_transpose(drawn, in_place=True)
     stream = io.BytesIO()
     if photograph:
         usual = drawn if drawn.mode in ("RGB", "L") else drawn.convert("RGB")
-        usual.save(stream, "JPEG", quality=90, subsampling=0, icc_profile=image.info.get("icc_profile"))
+        usual.save(stream, "JPEG", quality=90, subsampling=0, icc_profile=profile)
         return Prepared(stream.getvalue(), "jpg")
     kept = drawn.mode in ("1", "L", "LA", "RGB", "RGBA", "P") and "transparency" not in drawn.info
-    usual = drawn.copy() if kept else drawn.convert("RGBA")
+    usual = drawn if kept else drawn.convert("RGBA")
     usual.info = {}
-    usual.save(stream, "PNG", icc_profile=image.info.get("icc_profile"))
+    usual.save(stream, "PNG", icc_profile=profile)
     return Prepared(stream.getvalue(), "png")
 
 
-def _smooth(image: Image.Image) -> Image.Image:
-    """In a mode that can be resampled: palettes and bitmaps cannot."""
-    return image.convert("RGBA") if image.mode in ("1", "P", "PA") else image
+def _reduced(image: Image.Image, pixels: tuple[int, int]) -> Image.Image:
+    """First roughly and in strips, to twice as much at least, then well."""
+    bitmaps.draft(image, (2 * pixels[0], 2 * pixels[1]))
+    across, down = (max(1, had // (2 * wanted)) for had, wanted in zip(image.size, pixels, strict=True))
+    mode = "RGBA" if image.has_transparency_data else "L" if image.mode in ("1", "L") else "RGB"
+    rough = bitmaps.reduced(image, (0, 0, *image.size), (across, down), mode)
+    return rough.resize(pixels, Image.Resampling.LANCZOS)

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from naravard_templates.builder.picture_fault import PictureFault
+from naravard_templates.builder.svg_bitmaps import refuse_large_bitmaps
 
 MAX_BYTES: Final = 5_000_000
 MAX_ELEMENTS: Final = 100_000
@@ -59,6 +60,7 @@ def read_drawing(data: bytes) -> Drawing:
         raise PictureFault(_NOT_WELL, reason=f"<{_local(root)}>")
     width, height = _size(root)
     _clean(root)
+    refuse_large_bitmaps(root)
     lettered = any(_local(element) == "text" for element in root.iter())
     return Drawing(ElementTree.tostring(root, "utf-8", xml_declaration=True), width, height, lettered)
 

@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _MOST_UNPACKED: Final = 200_000_000
 _MOST_LINES: Final = 10 * MOST_ROWS
 """With the empty ones."""
+_SHEET: Final = 1_048_576
+"""Rows of a sheet, in Excel and everywhere."""
 
 
 def read_csv(data: bytes) -> Rows:
@@ -35,7 +37,7 @@ def read_csv(data: bytes) -> Rows:
                              reason=str(error)) from error
     if len(lines) > _MOST_LINES:
         refuse_large(len(lines[0]), len(lines))
-    return _rows(lines)
+    return _rows(enumerate(lines, 1))
 
 
 def _text(data: bytes) -> str:
@@ -57,12 +59,24 @@ def read_xlsx(data: bytes, language: str) -> Rows:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
-        grid = [[_shown(value, language) for value in row]
-                for row in sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True)]
+        rows = _full_rows(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), language)
+        grid = list(islice(rows, MOST_ROWS + 2))
     except Exception as error:  # openpyxl raises whatever happens inside it, from KeyError to ParseError
         raise OutlineProblem("The file is not a spreadsheet that can be read ({reason}). Save it anew as .xlsx, or as "
                              "CSV UTF-8.", reason=" ".join(str(error).split())) from error
     return _rows(grid)
+
+
+def _full_rows(rows: Iterable[Sequence[Any]], language: str) -> Iterator[tuple[int, list[str]]]:
+    """The first row of a sheet, and those that are not empty, of which there may be a million. Raises ValueError."""
+    for number, row in enumerate(rows, 1):
+        if number > _SHEET:
+            raise ValueError(f"row {number}")
+        if number > 1 and row.count(None) == len(row):
+            continue
+        cells = [_shown(value, language) for value in row]
+        if number == 1 or any(map(str.strip, cells)):
+            yield number, cells
 
 
 def _refuse_bomb(data: bytes) -> None:
@@ -89,12 +103,11 @@ def _shown(value: Any, language: str) -> str:
     return str(value)
 
 
-def _rows(grid: Sequence[Sequence[str]]) -> Rows:
-    """Columns from the first row; rows numbered as a spreadsheet does it, without the empty ones."""
-    if not grid:
-        return (), []
-    columns = _without_empty_end(grid[0])
-    full = [(number, cells) for number, cells in enumerate(grid[1:], 2) if any(map(str.strip, cells))]
+def _rows(grid: Iterable[tuple[int, Sequence[str]]]) -> Rows:
+    """Columns from the first row; rows with the numbers that a spreadsheet gives them, without the empty ones."""
+    rows = iter(grid)
+    columns = _without_empty_end(next(rows, (1, ()))[1])
+    full = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
     refuse_large(len(columns), len(full))
     return tuple(columns), [_row(number, columns, cells) for number, cells in full]
 

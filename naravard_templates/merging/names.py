@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from naravard_templates.files import Names
 from naravard_templates.merging.fields import Values, fill_text
 
 _UNSAFE: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
@@ -47,13 +49,9 @@ def _cut(text: str) -> str:
 
 def unique(paths: Iterable[Path]) -> list[Path]:
     """The same paths, where one comes again with a number: Umeå.docx, Umeå-2.docx. Case makes no difference."""
-    taken: set[str] = set()
-    found = []
-    for path in paths:
-        number, one = 1, path
-        while str(one).casefold() in taken:
-            number += 1
-            one = path.with_stem(f"{path.stem}-{number}")
-        taken.add(str(one).casefold())
-        found.append(one)
-    return found
+    used = Names()
+    return [Path(used.unique(str(path), partial(_numbered, path))) for path in paths]
+
+
+def _numbered(path: Path, number: int) -> str:
+    return str(path.with_stem(f"{path.stem}-{number}"))

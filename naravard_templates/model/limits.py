@@ -33,8 +33,8 @@ class Limits:
     depth: int = field(default=DEEPEST, metadata={"says": "XML elements within each other; 256 at most"})
     elements: int = field(default=1_000_000, metadata={"says": "XML elements that are read"})
     attributes: int = field(default=4_000_000, metadata={"says": "XML attributes that are read"})
-    pixels: int = field(default=80_000_000, metadata={"says": "pixels of a picture that is looked at; half "
-                                                               "as many of a TIFF or a WebP"})
+    pixels: int = field(default=80_000_000, metadata={"says": "pixels of a picture that is looked at or "
+                                                               "placed; fewer of kinds that take more memory"})
     seconds: float = field(default=120.0, metadata={"says": "seconds that checking or fixing the file may take"})
     memory: int = field(default=480 * MIB, metadata={"says": "bytes of memory that a process of lint may take"})
 

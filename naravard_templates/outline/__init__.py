@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from naravard_templates.errors import OutlineError, OutlineProblem
 from naravard_templates.model.outline import Outline
 from naravard_templates.outline.markdown import parse
 
 __all__ = ["load", "parse"]
+
+MOST_BYTES: Final = 10_000_000
+"""More is a mistake, such as the wrong file."""
 
 
 def load(path: Path | str) -> Outline:
@@ -34,6 +38,9 @@ def _read(path: Path) -> bytes:
             raise OutlineError(str(path), [OutlineProblem("This is a folder; an outline is one file.")])
         if path.exists() and not path.is_file():  # reading those may never end
             raise OutlineError(str(path), [OutlineProblem("This is a pipe or a device; an outline is a file.")])
+        if path.stat().st_size > MOST_BYTES:
+            raise OutlineError(str(path), [OutlineProblem("The file is larger than {most} megabytes, which no outline "
+                                                          "is.", most=MOST_BYTES // 1_000_000)])
         return path.read_bytes()
     except FileNotFoundError:
         problem = OutlineProblem("The file does not exist.")

@@ -62,11 +62,14 @@ class Source:
     def beside(self, target: str) -> Path | None:
         """The file of that name, from the source's folder; a stroke the wrong way, as in Windows, is forgiven.
 
-        Of what was uploaded, the last part of the name decides, and the disk is not asked for anything else.
+        Of what was uploaded, the last part of the name decides, large letters or small, and the disk is not asked for
+        anything else.
         """
         if self.uploaded is not None:
             last = unicodedata.normalize("NFC", target.replace("\\", "/").rpartition("/")[2])
-            return self.folder / last if last in self.uploaded else None
+            alike = sorted((name for name in self.uploaded if name.casefold() == last.casefold()),
+                           key=lambda name: name != last)
+            return self.folder / alike[0] if alike else None
         for name in (target, target.replace("\\", "/")):
             with suppress(OSError, ValueError):  # a name too long, a folder that may not be entered, a zero byte
                 if (self.folder / name).is_file():

@@ -2,14 +2,17 @@
 
 import base64
 import io
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image, features
 
+from naravard_templates import bitmaps
 from naravard_templates.builder.picture_fault import PictureFault
 from naravard_templates.builder.pictures import EMU_PER_INCH, measure, prepare
+from naravard_templates.model.limits import DEFAULT_LIMITS
 
 TELEPHONE = base64.b64decode(
     "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAbRtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAADRpbG9jAA"
@@ -139,7 +142,42 @@ def it_refuses_missing_and_damaged_pictures(tmp_path: Path) -> None:
         measure(path)
 
 
-def it_refuses_pictures_that_would_fill_the_memory(tmp_path: Path) -> None:
-    Image.new("1", (10_000, 9_000)).save(tmp_path / "a.png")
-    with pytest.raises(PictureFault, match="80 million"):
-        measure(tmp_path / "a.png")
+@pytest.mark.parametrize(("kind", "side", "most"),
+                         [("png", 9000, 80), ("webp", 4500, 20), ("tiff", 6800, 45)])
+def it_refuses_pictures_that_would_fill_the_memory(tmp_path: Path, kind: str, side: int, most: int) -> None:
+    path = tmp_path / f"a.{kind}"
+    Image.new("RGB", (side, side)).save(path, **({"method": 0} if kind == "webp" else {}))  # type: ignore[arg-type]
+    with pytest.raises(PictureFault, match="too many pixels") as caught:
+        measure(path)
+    assert caught.value.values["found"] == side * side
+    assert int(str(caught.value.values["most"])) // 1_000_000 == most
+
+
+def it_takes_the_limit_on_pixels_that_is_asked_for(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.png", (200, 100))
+    assert measure(path).width == 200
+    with bitmaps.at_most(10_000), pytest.raises(PictureFault, match="too many pixels"):
+        measure(path)
+
+
+LARGEST: dict[str, dict[str, object]] = {
+    "a.png": {"mode": "RGBA"}, "b.png": {"mode": "P"}, "a.jpg": {"mode": "RGB"}, "a.gif": {"mode": "P"},
+    "b.jpg": {"mode": "CMYK", "side": 6280, "progressive": True, "subsampling": 0},
+    "a.webp": {"mode": "RGBA", "side": 4460, "lossless": True, "method": 0},
+    "a.tiff": {"mode": "CMYK", "side": 6280, "compression": "tiff_lzw"},
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory a process has had at most")
+@pytest.mark.parametrize("name", LARGEST)
+def it_takes_no_more_memory_for_a_picture_at_the_limit_than_lint_may(tmp_path: Path, name: str) -> None:
+    options = dict(LARGEST[name])
+    side = options.pop("side", 8900)
+    Image.new(str(options.pop("mode")), (side, side)).save(tmp_path / name, **options)  # type: ignore[arg-type]
+    script = ("import pathlib, sys\nfrom naravard_templates.builder.pictures import measure, prepare\n"
+              "path = pathlib.Path(sys.argv[1])\nmeasure(path)\nprepare(path, (4_000_000, 4_000_000))\n"
+              "print(*[line for line in pathlib.Path('/proc/self/status').open() if line.startswith('VmHWM')])")
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], capture_output=True, text=True,
+                          check=True)
+    assert int(done.stdout.split()[1]) * 1024 < DEFAULT_LIMITS.memory

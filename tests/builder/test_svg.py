@@ -1,5 +1,6 @@
 """Drawings in SVG: kept, with a PNG twin, and without anything that acts or that comes from elsewhere."""
 
+import base64
 import io
 import sys
 from pathlib import Path
@@ -23,6 +24,12 @@ def drawing(folder: Path, inside: str = "<rect width='20' height='20'/>", head: 
 
 def kept(folder: Path, inside: str, before: str = "") -> str:
     return prepare(drawing(folder, inside, before=before), INCH).svg.decode()
+
+
+def embedded(size: tuple[int, int]) -> str:
+    stream = io.BytesIO()
+    Image.new("1", size).save(stream, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()}"
 
 
 def image(prepared: Prepared) -> Image.Image:
@@ -71,7 +78,7 @@ def it_loses_its_document_type(tmp_path: Path) -> None:
 
 
 def it_keeps_what_is_inside_it(tmp_path: Path) -> None:
-    pixel = "data:image/png;base64,iVBORw0KGgo="
+    pixel = embedded((1, 1))
     inside = (f"<style>.a {{ fill: url(#b) }}</style><image xlink:href='{pixel}'/><use href='#b'/>"
               "<rect style='fill: url( \"#b\" )'/>")
     found = kept(tmp_path, inside)
@@ -116,3 +123,14 @@ def it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(PictureFault, match=r"naravard-templates\[svg\]"):
         measure(drawing(tmp_path))
+
+
+@pytest.mark.parametrize("sizes", [[(9000, 9000)], [(6000, 8000), (6000, 8000)]], ids=["one", "together"])
+def it_refuses_bitmaps_inside_it_that_would_fill_the_memory(tmp_path: Path, sizes: list[tuple[int, int]]) -> None:
+    with pytest.raises(PictureFault, match="too many pixels"):
+        measure(drawing(tmp_path, "".join(f"<image xlink:href='{embedded(size)}'/>" for size in sizes)))
+
+
+def it_refuses_bitmaps_inside_it_that_cannot_be_looked_at(tmp_path: Path) -> None:
+    with pytest.raises(PictureFault, match="cannot be read"):
+        measure(drawing(tmp_path, "<image href='data:image/png,abc'/>"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -57,3 +58,15 @@ def it_numbers_those_that_come_again() -> None:
     names = [Path(name) for name in ("Umeå.docx", "umeå.docx", "Umeå-2.docx", "Umeå.docx", "ut/Umeå.docx")]
     assert [str(path) for path in unique(names)] == ["Umeå.docx", "umeå-2.docx", "Umeå-2-2.docx", "Umeå-3.docx",
                                                      str(Path("ut/Umeå.docx"))]
+
+
+def it_numbers_ten_thousand_of_the_same_in_no_time() -> None:
+    began = time.process_time()
+    found = unique([Path("Umeå.docx")] * 10_000)
+    assert time.process_time() - began < 5
+    assert (len(set(found)), found[-1]) == (10_000, Path("Umeå-10000.docx"))
+
+
+def it_tells_names_apart_as_all_systems_do() -> None:
+    names = [Path("å.docx"), Path("a\N{COMBINING RING ABOVE}.docx")]
+    assert unique(names) == [names[0], Path("a\N{COMBINING RING ABOVE}-2.docx")]

@@ -125,6 +125,22 @@ def it_says_that_a_file_does_not_exist(tmp_path: Path) -> None:
         read_table(tmp_path / "t.csv")
 
 
+@pytest.mark.parametrize("gap", [[], ["  "]], ids=["empty", "blank"])
+def it_reads_every_row_of_a_sheet_with_gaps(tmp_path: Path, gap: list[str]) -> None:
+    rows = [["Kommun", "Nr"]]
+    for number in range(6_000):
+        rows += [gap, ["Umeå", str(number)]]
+    found = table(tmp_path, "t.xlsx", workbook(*rows))
+    assert len(found.rows) == 6_000
+    assert (found.rows[-1].number, found.rows[-1].cells["nr"]) == (12_001, "5999")
+
+
+def it_counts_only_rows_that_say_something(tmp_path: Path) -> None:
+    rows = [["Kommun"], *([["x"], []] * 10_001)]
+    with pytest.raises(OutlineError, match="more than 10000 rows"):
+        table(tmp_path, "t.xlsx", workbook(*rows))
+
+
 def it_refuses_a_zip_bomb(tmp_path: Path) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from naravard_templates.errors import OutlineError
 from naravard_templates.model.outline import (
     Align,
     Block,
@@ -224,6 +226,13 @@ def it_keeps_code_as_it_stands() -> None:
     assert block("```python\nx = '<a>'\n\n  y\n```") == CodeBlock(
         line=1, text="x = '<a>'\n\n  y", language="python")
     assert block("    x") == CodeBlock(line=1, text="x")
+
+
+def it_looks_for_the_end_of_a_comment_once() -> None:
+    began = time.process_time()
+    with pytest.raises(OutlineError, match="never closed"):
+        parse("<!-- " * 40_000)
+    assert time.process_time() - began < 5
 
 
 def it_leaves_comments_out() -> None:

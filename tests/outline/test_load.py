@@ -50,6 +50,13 @@ def it_says_when_it_is_a_folder(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def it_says_when_the_file_is_no_outline_by_its_size(tmp_path: Path) -> None:
+    with (tmp_path / "a.md").open("wb") as file:
+        file.truncate(10 ** 12)
+    with pytest.raises(OutlineError, match="larger than 10 megabytes, which no outline is"):
+        load(tmp_path / "a.md")
+
+
 def it_says_when_the_file_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(OutlineError, match=r"The file cannot be opened \(File name too long\)\."):
         load(tmp_path / ("a" * 300))

@@ -100,7 +100,7 @@ def read_document(package: Package) -> Snapshot:
     first = sections[0].geometry if sections else None
     return replace(_snapshot(package, design, tuple(margins.values())), pages=pages, pictures=reader.pictures,
                    page_size=None if first is None else (first.width, first.height),
-                   setups=tuple(section.setup for section in sections))
+                   setups=tuple(section.setup for section in sections), design=design)
 
 
 def _snapshot(package: Package, design: Design, margins: tuple[Margin, ...]) -> Snapshot:

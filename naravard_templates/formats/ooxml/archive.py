@@ -17,6 +17,8 @@ from naravard_templates.formats.ooxml import sniff
 from naravard_templates.model.limits import DEFAULT_LIMITS, MIB, Limits
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
+_NO_MEMORY = "Error -4 "
+"""So begins what zlib.error says of that, Z_MEM_ERROR; the file may be sound."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Others are not allowed (ECMA-376 part 2, annex B), and some take gigabytes to unpack a byte."""
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
@@ -52,7 +54,8 @@ def part_name(member: zipfile.ZipInfo) -> str:
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, largest: int) -> bytes:
-    """The bytes of a part. Raises UnreadableFile, and UnsafePackage where there are more than the largest may have."""
+    """The bytes of a part. Raises UnreadableFile, UnsafePackage where there are more than the largest may have, and
+    MemoryError."""
     part = part_name(member)
     if member.flag_bits & _ENCRYPTED:
         raise UnreadableFile("The part {part} is locked with a zip password.", part=part)
@@ -62,6 +65,8 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, largest: int)
     try:
         data = _unpacked(archive, member, largest + 1)
     except _DAMAGED as error:
+        if str(error).startswith(_NO_MEMORY):
+            raise MemoryError from error
         raise UnreadableFile("The part {part} is damaged: it cannot be unpacked.", part=part) from error
     if len(data) > largest:
         raise UnsafePackage("The part {part} is larger than {limit} bytes.", part=part, limit=largest)

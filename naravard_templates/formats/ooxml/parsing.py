@@ -36,7 +36,7 @@ _parser = _Parser()
 
 
 def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Element:
-    """The root of a part. Raises UnreadableFile or UnsafePackage."""
+    """The root of a part. Raises UnreadableFile, UnsafePackage or MemoryError."""
     if len(data) > limits.xml_part:
         raise UnsafePackage("The part {part} is larger than {limit} bytes.", part=part, limit=limits.xml_part)
     try:
@@ -44,6 +44,8 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
         _refuse_doctype(_DOCTYPE.match(known.removeprefix(_BOM)), part)
         root = etree.fromstring(transitional(known), _parser.plain)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if _is_no_memory(error):  # the part may be sound
+            raise MemoryError from error
         raise UnreadableFile("The part {part} is not well-formed XML: {reason}", part=part,
                              reason=str(error).partition("\n")[0]) from error
     document: Any = root.getroottree().docinfo
@@ -51,6 +53,13 @@ def parse(data: bytes, part: str, limits: Limits = DEFAULT_LIMITS) -> etree._Ele
     if limits.depth < DEEPEST:
         _check_depth(root, part, limits.depth)
     return root
+
+
+def _is_no_memory(error: Exception) -> bool:
+    """libxml2 says so, or where there is no room left even for that, nothing at all."""
+    known: Any = error
+    return isinstance(error, etree.XMLSyntaxError) and (
+        known.msg is None or known.code == etree.ErrorTypes.ERR_NO_MEMORY)
 
 
 def _refuse_doctype(found: object, part: str) -> None:

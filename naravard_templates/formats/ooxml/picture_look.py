@@ -1,65 +1,28 @@
-"""How a bitmap looks: decoded within limits, made small strip by strip, then measured.
-
-Whoever needs to see a picture of a package opens it here: it may be made to take gigabytes or hours.
-"""
+"""How a bitmap looks: decoded within limits, made small, then measured."""
 
 from __future__ import annotations
 
-import io
 from typing import Final
 
 from PIL import Image
 
-from naravard_templates import deadline
+from naravard_templates import bitmaps
+from naravard_templates.bitmaps import Box
 from naravard_templates.model.picture import Crop, PictureLook
-
-Box = tuple[int, int, int, int]
 
 _KINDS: Final = ("PNG", "JPEG", "GIF", "BMP", "DIB", "TIFF", "WEBP")
 """What Office shows and Pillow decodes by itself; for some others it starts a program. The frequent ones come first."""
-_TWICE: Final = frozenset({"TIFF", "WEBP"})
-"""Their decoders hold more than the picture: its canvas three times, or a strip that is all of it."""
-_TILE_WIDTH, _TILE_LENGTH = 322, 323
-_MOST_READS: Final = 1_000_000
-"""A picture is read in pieces of kilobytes; in so many only if it was made of empty blocks, each of which is kept."""
 _ENOUGH: Final = 1024
 """Pixels each way that are left at least where a picture is made smaller."""
 _LONGEST: Final = 65_535
 """Pixels one way, as in JPEG."""
-_STRIP: Final = 1_000_000
-"""Pixels that are converted at a time."""
 _GRID: Final = 32
 _PALE: Final = 245
 
 
-class _Watched(io.BytesIO):
-    """Looks at the clock whenever something is read, as Pillow's loops do not."""
-
-    _left = _MOST_READS
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        deadline.check()
-        self._left -= 1
-        if self._left < 0:
-            raise ValueError("a picture in too many pieces")
-        return super().read(size)
-
-
 def opened(data: bytes, most: int) -> Image.Image:
-    """The picture, not yet decoded. Raises ValueError where it has more pixels than it may have, UnsafePackage when
-    time is up, and almost anything on damaged data."""
-    image = Image.open(_Watched(data), formats=_KINDS)
-    if _weight(image) > most:
-        image.close()
-        raise ValueError("a picture of too many pixels")
-    return image
-
-
-def _weight(image: Image.Image) -> int:
-    """Pixels that have to be held: a tile of a TIFF may be larger than what is shown of it."""
-    tags = getattr(image, "tag_v2", {}) if image.format == "TIFF" else {}
-    tile = int(tags.get(_TILE_WIDTH, 0)) * int(tags.get(_TILE_LENGTH, 0))
-    return max(image.width * image.height, tile) * (2 if image.format in _TWICE else 1)
+    """The picture, not yet decoded. Raises as `bitmaps.opened`."""
+    return bitmaps.opened(data, most, _KINDS)
 
 
 def cut_box(size: tuple[int, int], crop: Crop) -> Box:
@@ -77,23 +40,13 @@ def cut_box(size: tuple[int, int], crop: Crop) -> Box:
 
 def shown(image: Image.Image, crop: Crop, least: int = 0) -> Image.Image:
     """What a crop leaves of a picture, as RGBA; smaller where it is more than twice as long as is enough,
-    which is `least` pixels or more.
-
-    Converted strip by strip: copies of all of a large picture would take several times its memory.
-    """
+    which is `least` pixels or more."""
     left, top, right, bottom = box = cut_box(image.size, crop)
-    width, height = right - left, bottom - top
     enough = max(_ENOUGH, least)
-    across, down = max(1, width // enough), max(1, height // enough)
+    across, down = max(1, (right - left) // enough), max(1, (bottom - top) // enough)
     if across == down == 1:
         return image.crop(box).convert("RGBA")
-    small = Image.new("RGBA", (-(-width // across), -(-height // down)))
-    rows = max(1, _STRIP // width // down) * down
-    for row in range(0, height, rows):
-        deadline.check()
-        strip = image.crop((left, top + row, right, min(top + row + rows, bottom))).convert("RGBA")
-        small.paste(strip.reduce((across, down)), (0, row // down))
-    return small
+    return bitmaps.reduced(image, box, (across, down), "RGBA")
 
 
 def measure(image: Image.Image, crop: Crop) -> PictureLook:
@@ -102,7 +55,7 @@ def measure(image: Image.Image, crop: Crop) -> PictureLook:
     A white logo would be lost on white, and is laid on black.
     """
     left, top, right, bottom = cut_box(image.size, crop)
-    image.draft("RGB", (512, 512))
+    bitmaps.draft(image)
     rgba = shown(image, crop)
     flat = _laid_on(rgba, "white")
     if all(low >= _PALE for low, _ in flat.getextrema()):  # type: ignore[misc]

@@ -19,6 +19,10 @@ from naravard_templates.model.picture import Crop, Picture, PictureLook
 
 _EFFECTS = frozenset({"duotone", "grayscl", "biLevel", "lum", "clrChange", "clrRepl", "alphaModFix", "hsl", "tint",
                       "alphaBiLevel", "alphaRepl", "alphaInv", "fillOverlay", "blur"})
+_REMEMBERED = 512
+"""So many looks; the same pictures recur in the files of a house, and decoding one takes as long as reading slides."""
+_remembered: dict[tuple[str, Crop, int], PictureLook] = {}
+"""By content, crop, and how many pixels a picture may have."""
 
 
 class PackagePictures:
@@ -66,8 +70,17 @@ class PackagePictures:
         key = picture.part, picture.crop
         if key not in self._looks:
             deadline.check()
-            self._looks[key] = self._decode(picture)
+            self._looks[key] = self._remembered(picture)
         return self._looks[key]
+
+    def _remembered(self, picture: Picture) -> PictureLook | None:
+        key = picture.sha256, picture.crop, self._package.limits.pixels
+        found = _remembered.get(key)
+        if found is None and (found := self._decode(picture)) is not None:
+            if len(_remembered) >= _REMEMBERED:
+                _remembered.clear()
+            _remembered[key] = found
+        return found
 
     def size(self, picture: Picture) -> tuple[int, int] | None:
         """Width and height in pixels, without decoding; None for what Pillow cannot read."""

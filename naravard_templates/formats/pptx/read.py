@@ -18,7 +18,7 @@ from naravard_templates.formats.pptx.deck_reader import DeckReader
 from naravard_templates.formats.pptx.design import Design, keep, known_design
 from naravard_templates.formats.pptx.prints import LayoutPrints, as_it_stands, as_libraries_write
 from naravard_templates.formats.pptx.remains import places, read_remains
-from naravard_templates.formats.pptx.text_uses import read_looks, read_texts
+from naravard_templates.formats.pptx.text_uses import DeckTexts, read_texts
 from naravard_templates.model.package import PageSetup
 from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import Format, Snapshot, Untouched
@@ -31,7 +31,8 @@ _FOUR_BY_THREE = (9_144_000, 6_858_000)
 def read_deck(package: Package, own: Mapping[str, str] | None = None) -> Snapshot:
     """The snapshot of a presentation, template or show. Raises UncheckableFile's kinds.
 
-    Layouts that no slide shows are passed over where their print is one of `own`, which gives them their names.
+    With `own`, what cannot show a fault is passed over: layouts that no slide shows and whose print is one of these,
+    which gives them their names; and what slides make no use of in the text styles of the layouts that they show.
     """
     parts = DeckParts(package)
     untouched = parts.untouched(own or {})
@@ -42,7 +43,9 @@ def read_deck(package: Package, own: Mapping[str, str] | None = None) -> Snapsho
                         dict(design.shapes), design.slots)
     pages = [reader.slide_page(part, number) for number, part in enumerate(slides, 1)]
     ready = tuple(design.layouts[part] for part in layouts)
-    texts, looks = read_texts(reader.shapes, reader.slots, pages, reader.palette, design.texts, layouts)
+    shown = parts.shown if own is not None else ()
+    texts, looks = read_texts(DeckTexts(reader.shapes, reader.slots, design.texts, design.schemes.values()), pages,
+                              [(design.layouts[part], part not in shown) for part in layouts], reader.palette)
     colours = tuple(use for number, part in enumerate(slides, 1) for use in reader.slide_colours(part, number))
     said = read_content(reader.shapes, slides, design.prompts)
     facts = properties.read(package)
@@ -65,7 +68,10 @@ def layout_prints(package: Package) -> dict[str, tuple[str, ...]]:
 
 @stateful
 class DeckParts:
-    """Which slides, masters and layouts a presentation has, in their order, and how large its pages are in EMU."""
+    """Which slides, masters and layouts a presentation has, in their order, and how large its pages are in EMU.
+
+    `shown` are the layouts that slides are on.
+    """
 
     package: Package
 
@@ -76,19 +82,18 @@ class DeckParts:
         self.page_size = _FOUR_BY_THREE if size is None else (emu(size.get("cx")), emu(size.get("cy")))
         self.slides = _targets(self.package, main, root, _SLIDES)
         self.masters = _targets(self.package, main, root, _MASTERS)
+        self._known = known_design(self.package, self.page_size, self.masters)
+        self._design = self._known or Design()
         self.layouts = list(dict.fromkeys(
             layout for master in self.masters
             for layout in _targets(self.package, master, self.package.tree(master), _LAYOUTS)))
-
-        self._known = known_design(self.package, self.page_size, self.masters)
-        self._design = self._known or Design()
+        self.shown = {self.package.first_related(slide, "slideLayout") for slide in self.slides}
 
     def untouched(self, own: Mapping[str, str]) -> dict[str, Untouched]:
         """The layouts that no slide shows, that were not read for another file, and whose print is one of these."""
         if not own:
             return {}
-        shown = {self.package.first_related(slide, "slideLayout") for slide in self.slides}
-        spare = [layout for layout in self.layouts if layout not in shown and layout not in self._design.layouts]
+        spare = [layout for layout in self.layouts if layout not in self.shown and layout not in self._design.layouts]
         known = self._design.spare
         if new := [layout for layout in spare if layout not in known]:
             known |= self._prints(new, own)
@@ -117,7 +122,6 @@ class DeckParts:
                             Themes(self.package, design.themes), design.surfaces, design.schemes, design.shapes,
                             design.slots)
         pages = {part: reader.layout_page(part, self.layouts.index(part) + 1) for part in layouts}
-        read_looks(reader.shapes, reader.slots, pages.values(), reader.palette, design.texts)
         design.prompts |= read_prompts(reader.shapes, layouts)
         design.layouts |= pages
 

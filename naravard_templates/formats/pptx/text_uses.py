@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 
 from naravard_templates import deadline
+from naravard_templates.formats.ooxml.colours import Scheme
 from naravard_templates.formats.ooxml.drawing import Palette
 from naravard_templates.formats.ooxml.names import qn
 from naravard_templates.formats.ooxml.paths import first
@@ -23,9 +24,9 @@ from naravard_templates.model.record import stateful
 from naravard_templates.model.snapshot import Drawn, Element, ElementKind, Page, Surface
 from naravard_templates.model.text import StyleLook, TextUse
 
-_LEVELS = range(1, 6)
+_LEVELS, _ONE_LEVEL = range(1, 6), range(1, 2)
 _WITHOUT_TEXT = frozenset({"pic", "tbl", "chart", "dgm", "media", "clipArt", "sldImg"})
-_ONE_LEVEL = frozenset({"title", "ctrTitle", "dt", "ftr", "sldNum"})
+_WITH_ONE = frozenset({"title", "ctrTitle", "dt", "ftr", "sldNum"})
 _FIT = qn("a:normAutofit")
 _ORDER = (SurfaceKind.MASTER, SurfaceKind.LAYOUT, SurfaceKind.SLIDE)
 
@@ -41,17 +42,34 @@ def surfaces_of(page: Page) -> tuple[Surface, ...]:
 
 
 @stateful
+class LayoutLooks:
+    """What layouts make of text, as far as anybody asked, and what was found out on the way: for all files that have
+    them. A look stands here twice where it does: with and without the mark that slides make use of it."""
+
+    looks: dict[tuple[Slot, bool], StyleLook] = field(default_factory=dict)
+    inherited: dict[Key, Said] = field(default_factory=dict)
+    runs: RunLooks = field(default_factory=RunLooks)
+
+
+@stateful
 class DeckTexts:
-    """Reads the text of one deck. What slides inherit is looked up once for each layout, slot and level."""
+    """Reads the text of one deck. What slides inherit is looked up once for each layout, slot and level.
+
+    `lasting` are what colours mean in all files with these layouts; what is inherited under another colour map is not
+    for the next file.
+    """
 
     shapes: ShapeTrees
     slots: SlotChains
-    looks: RunLooks
-    inherited: dict[Key, Said]
+    known: LayoutLooks
+    lasting: Iterable[Scheme]
     used: set[Slot] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.tables = TableLooks(self.shapes.package)
+        self.looks = self.known.runs
+        self._lasting = frozenset(map(id, self.lasting))
+        self._here: dict[Key, Said] = {}
 
     def styles(self, page: Page, palette: Palette) -> TextStyles:
         return TextStyles(self.shapes, palette, surfaces_of(page), self.slots)
@@ -65,33 +83,54 @@ class DeckTexts:
                 place = Location(SurfaceKind.SLIDE, page.number, shown)
                 yield from declared_texts(package.tree(shown), palette, place)
 
-    def layout(self, page: Page, palette: Palette) -> Iterator[tuple[Slot, StyleLook]]:
-        """What the slots of a layout make of text, level by level."""
+    def layout(self, page: Page, palette: Callable[[Page], Palette], *, whole: bool) -> Iterator[StyleLook]:
+        """What the slots of a layout make of text, level by level: of all levels if `whole`, else of those in use."""
+        part = page.surfaces[-1].part
+        for slot, level in _text_levels(page):
+            place = part, slot.path, level
+            used = place in self.used
+            if used or whole:
+                if (place, used) not in self.known.looks:
+                    self.known.looks[place, used] = self._look(page, palette(page), slot, level, used=used)
+                yield self.known.looks[place, used]
+
+    def _look(self, page: Page, palette: Palette, slot: Element, level: int, *, used: bool) -> StyleLook:
         styles, surface = self.styles(page, palette), page.surfaces[-1]
-        for slot in page.slots:
-            if slot.placeholder is None or slot.placeholder.type in _WITHOUT_TEXT:
-                continue
-            place = Location(surface.kind, None, surface.part, slot.name or None)
-            holder = styles.holder(Drawn(surface, slot))
-            for level in _LEVELS if slot.placeholder.type not in _ONE_LEVEL else (1,):
-                said = self.said(styles, holder, level)
-                self.inherited[_key(styles, (surface.part, slot.path), level)] = said
-                look = self.looks.of(styles, said, None, 1.0).look
-                yield (surface.part, slot.path, level), StyleLook(
-                    slot_name(slot), look, place, said.fill_at, False, level)
+        said = self.slot_said(styles, Drawn(surface, slot), level)
+        place = Location(surface.kind, None, surface.part, slot.name or None)
+        look = self.looks.of(styles, said, None, 1.0).look
+        return StyleLook(slot_name(slot), look, place, said.fill_at, used, level)
 
     def said(self, styles: TextStyles, holder: Holder, level: int) -> Said:
         """What a shape's own text of a level comes to, everything that it inherits included."""
         return styles.said(holder.says(level), self._below(styles, holder, level))
 
+    def slot_said(self, styles: TextStyles, slot: Drawn, level: int) -> Said:
+        """The same of a slot of a layout or master."""
+        place = slot.surface.part, slot.element.path
+        return self._inherited(styles, place, level, lambda: self.said(styles, styles.holder(slot), level))
+
     def _below(self, styles: TextStyles, holder: Holder, level: int) -> Said:
-        parent, slot = holder.parent, holder.slot
-        place = (parent.surface.part, parent.element.path) if parent else (slot.type if slot else None,)
-        key = _key(styles, place, level)
-        if key not in self.inherited:
-            self.inherited[key] = (self.said(styles, styles.holder(parent), level) if parent
-                                   else styles.said(styles.roots(slot, level)))
-        return self.inherited[key]
+        if holder.parent is not None:
+            return self.slot_said(styles, holder.parent, level)
+        slot = holder.slot
+        return self._inherited(styles, (slot.type if slot else None,), level,
+                               lambda: styles.said(styles.roots(slot, level)))
+
+    def _inherited(self, styles: TextStyles, place: tuple[object, ...], level: int, find: Callable[[], Said]) -> Said:
+        scheme = id(styles.palette.scheme)
+        known = self.known.inherited if scheme in self._lasting else self._here
+        key = place, styles.surfaces[0].part, level, scheme
+        if key not in known:
+            known[key] = find()
+        return known[key]
+
+
+def _text_levels(page: Page) -> Iterator[tuple[Element, int]]:
+    """The slots of a layout that hold text, with each level that it may have."""
+    for slot in page.slots:
+        if slot.placeholder is not None and slot.placeholder.type not in _WITHOUT_TEXT:
+            yield from ((slot, level) for level in (_ONE_LEVEL if slot.placeholder.type in _WITH_ONE else _LEVELS))
 
 
 @stateful
@@ -163,10 +202,6 @@ class _SlideTexts:
             self.deck.used.update((slot.surface.part, slot.element.path, level) for level in texts.levels_to_inherit())
 
 
-def _key(styles: TextStyles, place: tuple[object, ...], level: int) -> Key:
-    return place, styles.surfaces[0].part, level, id(styles.palette.scheme)
-
-
 def _scale(body: TextBody) -> float:
     """What a text box shrinks its text by to make it fit (21.1.2.1.3)."""
     fit = None if body.properties is None or not len(body.properties) else first(body.properties, _FIT)
@@ -178,27 +213,11 @@ def _styled(below: Said, cell: Cell) -> Said:
     return replace(below, fill=cell.fill or below.fill, bold=cell.bold or below.bold, font=cell.font or below.font)
 
 
-@stateful
-class LayoutLooks:
-    """What layouts make of text, by part, and what was found out on the way: for slides that hang on them."""
+def read_texts(texts: DeckTexts, slides: Iterable[Page], layouts: Iterable[tuple[Page, bool]],
+               palette: Callable[[Page], Palette]) -> tuple[tuple[TextUse, ...], tuple[StyleLook, ...]]:
+    """The text on all slides, and what layouts make of text: each in all, or as far as slides make use of it.
 
-    looks: dict[str, tuple[tuple[Slot, StyleLook], ...]] = field(default_factory=dict)
-    inherited: dict[Key, Said] = field(default_factory=dict)
-    runs: RunLooks = field(default_factory=RunLooks)
-
-
-def read_looks(shapes: ShapeTrees, slots: SlotChains, layouts: Iterable[Page], palette: Callable[[Page], Palette],
-               known: LayoutLooks) -> None:
-    """Adds to what is known what each layout makes of text; `palette` is what colours mean on a page."""
-    deck = DeckTexts(shapes, slots, known.runs, known.inherited)
-    for page in layouts:
-        known.looks[page.surfaces[-1].part] = tuple(deck.layout(page, palette(page)))
-
-
-def read_texts(shapes: ShapeTrees, slots: SlotChains, pages: Iterable[Page], palette: Callable[[Page], Palette],
-               known: LayoutLooks, layouts: Iterable[str]) -> tuple[tuple[TextUse, ...], tuple[StyleLook, ...]]:
-    """The text on all slides, and what these layouts make of text, with a mark where slides make use of that."""
-    deck = DeckTexts(shapes, slots, known.runs, dict(known.inherited))
-    texts = tuple(use for page in pages for use in deck.slide(page, palette(page)))
-    looks = (look for part in layouts for look in known.looks[part])
-    return texts, tuple(replace(look, used=True) if slot in deck.used else look for slot, look in looks)
+    `palette` is what colours mean on a page.
+    """
+    found = tuple(use for page in slides for use in texts.slide(page, palette(page)))
+    return found, tuple(look for page, whole in layouts for look in texts.layout(page, palette, whole=whole))
