@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # type checkers know better; what is loaded before a process is split off is copied for it
 if TYPE_CHECKING:
+    from typing import Any
+
     from naravard_templates.api import (
         adopt,
         annotate,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
@@ -15,12 +13,10 @@ from naravard_templates import __version__
 from naravard_templates.commands.common import Group
 from naravard_templates.i18n import pick_language, translate
 from naravard_templates.model.finding import Message
+from naravard_templates.printable import printable
 from naravard_templates.reports.verdict import INTERNAL
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
-
-_OBJECTS_BETWEEN_COLLECTIONS: Final = 300_000
-"""Python's own 700 cost a tenth of a run's time: hardly anything here refers to itself in a circle."""
 
 COMMANDS: Final = ("brand", "build", "explain", "fix", "layouts", "lint", "new", "preview", "schema", "serve",
                    "template")
@@ -50,15 +46,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         return naravard.main(arguments, prog_name="naravard", standalone_mode=False) or 0
     except click.ClickException as error:
+        shown = "\n".join(map(printable, error.message.split("\n")))  # names of files may be in it
+        error.message = shown  # type: ignore[misc]
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Exception as error:  # the last net: whatever it is, a person gets a sentence
+    except (Exception, SystemExit) as error:  # the last net: whatever it is, a person gets a sentence
         return _our_mistake(error)
 
 
-def _our_mistake(error: Exception) -> int:
+def _our_mistake(error: BaseException) -> int:
     if os.environ.get("NARAVARD_DEBUG"):
         import traceback
 
@@ -66,13 +64,5 @@ def _our_mistake(error: Exception) -> int:
     kind = f"{type(error).__name__}: {error}".strip().replace("\n", " ")
     message = Message("Something went wrong inside naravard, which is our mistake ({kind}). "
                       "To see where, set NARAVARD_DEBUG=1 and try again.", {"kind": kind})
-    click.echo(translate(message, pick_language(None, os.environ)), err=True)
+    click.echo(printable(translate(message, pick_language(None, os.environ))), err=True)
     return INTERNAL
-
-
-def main() -> None:
-    """The console script."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    code = run()
-    gc.freeze()  # Python looks through all that there is twice on its way out, to set free what the system does anyway
-    sys.exit(code)

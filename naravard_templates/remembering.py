@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naravard_templates.brand.folder import default_folder, master_digest, stated_digest
-from naravard_templates.cache.store import Cache, cache_for, conditions
 from naravard_templates.decoding import decode, encode
 from naravard_templates.errors import NaravardError
 from naravard_templates.model.finding import FileReport, Message, Severity
@@ -25,6 +24,7 @@ from naravard_templates.reports.options import RuleWords
 
 if TYPE_CHECKING:
     from naravard_templates.brand.types import Brand
+    from naravard_templates.cache.store import Cache
     from naravard_templates.linter.rule import Rule
 
 # With more files, what there is to import no longer counts.
@@ -70,6 +70,8 @@ class Memory:
         """The reports of all the files and the brands that judged them; None where anything has to be looked at."""
         if self.folder is None or len(paths) > MOST_FILES:
             return None
+        from naravard_templates.cache.store import cache_for
+
         homes = [folder or default_folder() for folder in folders]
         try:  # whatever is wrong with a brand, loading it says so
             cache = cache_for(self.folder, [stated_digest(home, asked.severities) for home in homes])
@@ -103,7 +105,7 @@ class Memory:
     @cached_property
     def rule_words(self) -> dict[str, RuleWords]:
         """What the rules for documents tell people, by code."""
-        cache = cache_for(self.folder, ()) if self.folder else None  # they depend on the program alone
+        cache = _of_program(self.folder) if self.folder else None
         if cache and (known := _rule_words(cache)):
             return known
         from naravard_templates.linter.registry import document_rules
@@ -121,6 +123,13 @@ def words_of(rule: Rule) -> RuleWords:
     return RuleWords(rule.name, rule.severity, rule.docs.summary, rule.docs.why, rule.docs.powerpoint, rule.docs.word)
 
 
+def _of_program(folder: Path) -> Cache:
+    """The cache for what depends on the program alone."""
+    from naravard_templates.cache.store import cache_for
+
+    return cache_for(folder, ())
+
+
 def _fits(folder: Path, known: BrandCard) -> bool:
     """Whether the masters are still those that the brand was made from."""
     return all(master_digest(folder, file) == digest for file, digest in known.masters.items())
@@ -129,7 +138,7 @@ def _fits(folder: Path, known: BrandCard) -> bool:
 def _report(cache: Cache, path: object, asked: Asked) -> FileReport | None:
     if not isinstance(path, Path):  # what is far away may have changed without our knowing
         return None
-    key = cache.key(path, conditions(asked.select, asked.ignored_in(path), asked.limits))
+    key = cache.key(path, asked.select, asked.ignored_in(path), asked.limits)
     return cache.get(key, path) if key else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from support.edit import parts
 from support.office import needs_libreoffice
 
@@ -192,3 +193,18 @@ class DescribePdf:
         monkeypatch.setattr(libreoffice, "find", missing)
         Path("b.md").write_text("---\ntitel: T\n---\n\nText.\n", "utf-8")
         assert build(*arguments, "--to", "pdf") == Said(2, [], ["LibreOffice is missing."])
+
+
+def it_places_no_picture_of_more_pixels_than_the_settings_allow(here: Path, build: Build) -> None:
+    (here / "a.md").write_text("---\ntitel: A\n---\n\n# Bild\n\n![Ett fält](a.png)\n", "utf-8")
+    Image.new("L", (300, 200)).save(here / "a.png")
+    (here / "naravard.toml").write_text("[limits]\npixels = 50_000\n", "utf-8")
+    said = build("a.md")
+    assert said.code == 2
+    assert said.err[0].startswith("a.md:7: ")
+    assert "60000" in said.err[0]
+    assert "50000" in said.err[0]
+    assert not (here / "a.docx").exists()
+
+    (here / "naravard.toml").write_text("[limits]\npixels = 60_000\n", "utf-8")
+    assert build("a.md").code == 0

@@ -26,6 +26,7 @@ from naravard_templates.commands import lint as lint_command
 from naravard_templates.errors import BrandError, OutlineError, OutlineProblem, OutputError
 from naravard_templates.linter.registry import rules
 from naravard_templates.model.finding import FileError, FileReport, FileStatus, Finding, Message, Severity
+from naravard_templates.model.limits import DEFAULT_LIMITS
 from naravard_templates.model.location import Location, SurfaceKind
 from naravard_templates.reports.registry import FORMATS
 
@@ -195,7 +196,8 @@ class DescribeBuild:
         said = say("build", "a.md", "--to", "docx", "--force")
         assert (said.code, said.out) == (0, "a.docx\n")
         assert library.calls == [("load_brand", (None,), {}),
-                                 ("build", (Path("a.md"), None), {"to": "docx", "brand": BRAND, "overwrite": True})]
+                                 ("build", (Path("a.md"), None), {"to": "docx", "brand": BRAND, "overwrite": True,
+                                                                  "limits": DEFAULT_LIMITS})]
 
     @pytest.mark.parametrize(("arguments", "target", "made"), [
         (["a.md", "-o", "x.docx"], "x.docx", False),
@@ -337,8 +339,8 @@ def test_output_is_utf8_where_the_terminal_is_not(tmp_path: Path) -> None:
 
 
 def test_control_c_ends_it_quietly() -> None:
-    waits = "from naravard_templates import api, cli; import time; api.load_brand = lambda folder: time.sleep(60); " \
-            "print('ready', flush=True); cli.main()"
+    waits = "from naravard_templates import __main__, api; import time; " \
+            "api.load_brand = lambda folder: time.sleep(60); print('ready', flush=True); __main__.main()"
     process = start("-c", waits, "layouts")
     assert process.stdout is not None
     process.stdout.readline()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import struct
+from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
 
@@ -12,7 +14,7 @@ import templates
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naravard_templates.i18n import Language, pick_language, shown, translate
+from naravard_templates.i18n import Catalogue, Language, pick_language, shown, translate
 from naravard_templates.model.finding import Length, Message, Severity
 from naravard_templates.model.location import SurfaceKind
 
@@ -92,6 +94,31 @@ def _fits(call: ast.AST) -> bool:
 ])
 def test_values_are_written_as_the_language_has_it(value: object, swedish: str, english: str) -> None:
     assert (shown(value, "sv"), shown(value, "en")) == (swedish, english)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_every_message_is_found_as_gettext_finds_it(order: str) -> None:
+    """On machines of both kinds: a .mo is written in the order of bytes of the one that makes it."""
+    with catalogues.MO.open("rb") as file:
+        known = GNUTranslations(file)
+    ours = Catalogue(_with_numbers(catalogues.MO.read_bytes(), order))
+    texts = catalogues.translations(catalogues.read_catalogue())
+    assert texts
+    for context, text in (*texts, (None, "Nothing"), (None, "\ud800"), ("Severity", "nothing")):
+        if context:
+            assert ours.get(f"{context}\4{text}", text) == known.pgettext(context, text)
+        else:
+            assert ours.get(text, text) == known.gettext(text)
+
+
+def _with_numbers(mo: bytes, order: str) -> bytes:
+    """A .mo whose header and tables have their bytes in that order; texts stay as they are."""
+    found = "<" if mo.startswith(b"\xde") else ">"
+    _, _, count, originals, translated = struct.unpack_from(f"{found}5I", mo)
+    data = bytearray(mo)
+    for start, numbers in ((0, 7), (originals, 2 * count), (translated, 2 * count)):
+        struct.pack_into(f"{order}{numbers}I", data, start, *struct.unpack_from(f"{found}{numbers}I", mo, start))
+    return bytes(data)
 
 
 def test_braces_in_values_are_only_text() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -219,3 +221,36 @@ class DescribeAssertOnBrand:
     def it_fails_for_what_cannot_be_checked(self) -> None:
         with pytest.raises(AssertionError, match="NV001"):
             assert_on_brand("gone.docx")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are split off on Linux only")
+@pytest.mark.parametrize("files", [1, 2])
+@pytest.mark.parametrize("ends", ["os._exit(0)", "os._exit(1)", "sys.exit()", "sys.exit(1)"])
+def test_a_library_that_ends_the_program_leaves_an_unchecked_file(ends: str, files: int, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.pptx" for number in range(files)]
+    for path in paths:
+        path.write_bytes((BRAND / "framtidsbild.potx").read_bytes())
+    script = ("import os, sys\nfrom naravard_templates import __main__, linting\n"
+              f"linting.read_package = lambda *_: {ends}\n__main__.main()")
+    done = subprocess.run([sys.executable, "-c", script, "lint", "--no-cache", "--no-config", "--lang", "en", *paths],
+                          capture_output=True, text=True)
+    assert done.returncode == 3
+    assert f"Not checked: {files}." in done.stdout
+
+
+@pytest.mark.parametrize("option", ["-o", "--write-baseline"])
+def test_a_report_never_takes_the_place_of_a_document(option: str, lint: Lint) -> None:
+    before = Path("moved.potx").read_bytes()
+    said = lint("moved.potx", option, "moved.potx")
+    assert said["code"] == 2
+    assert "--annotate" in said["err"]
+    assert Path("moved.potx").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot be told how much memory")
+def test_no_memory_at_all_is_a_limit_like_any_other(here: Path) -> None:
+    settings("[limits]\nmemory = 0\n")
+    command = [sys.executable, "-m", "naravard_templates", "lint", "clean.dotx", "--no-cache", "--lang", "en"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 3
+    assert "the limit is 0 bytes" in done.stdout

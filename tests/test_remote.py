@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from support.places import BRAND
 
+import naravard_templates as nt
 from naravard_templates import api
 from naravard_templates.cli import run
 from naravard_templates.config.patterns import matches, relative
@@ -156,7 +157,7 @@ def test_without_fsspec_it_is_said_how_to_get_it(lint: Lint, monkeypatch: pytest
 @pytest.mark.parametrize("arguments", [["fix", "memory://a/x.pptx"], ["lint", "memory://a", "--annotate", "out"]])
 def test_what_writes_files_refuses_addresses(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert run([*arguments, "--lang", "en"]) == 2
-    assert "Copy the file here first" in capsys.readouterr().err
+    assert "name a file or a folder on this computer" in capsys.readouterr().err
 
 
 def test_nothing_of_it_is_imported_for_files_of_this_machine() -> None:
@@ -197,4 +198,22 @@ def test_what_only_lint_can_do_with_addresses_is_said(arguments: tuple[str, ...]
     assert "is an address" in said
     assert "://" in said
     assert "secret" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]
+
+
+@pytest.mark.parametrize("call", [
+    lambda url: api.build(url), lambda url: api.build("a.md", url), lambda url: api.merge("a.md", url),
+    lambda url: api.merge("a.md", "a.csv", url), lambda url: api.fix(url), lambda url: api.fix("x.pptx", url),
+    lambda url: api.fix_in_place(url), lambda url: api.annotate(url, "y.pptx"),
+    lambda url: api.annotate("x.pptx", url), lambda url: api.new("rapport", url), lambda url: api.template(url),
+    lambda url: api.preview(url, "."), lambda url: api.preview("x.pptx", url), lambda url: api.layout_pictures(url),
+    lambda url: api.adopt([url], "y"), lambda url: api.adopt(["x.pptx"], url), api.load_brand, nt.Brand.load,
+    lambda url: nt.Document(title="A").save(f"{url}.docx")])
+def test_in_python_too(call: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.pptx").write_bytes(DECK)
+
+    with pytest.raises(UsageError, match="by lint only"):
+        call("s3://me:secret@bucket/a")
+
     assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]

@@ -10,6 +10,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,10 @@ def test_other_commands_do_not_wait_for_pipes(make, command: tuple[str, ...], tm
 def test_outlines_that_are_pipes_or_endless_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "zero.md").symlink_to("/dev/zero")
+    with (tmp_path / "huge.md").open("wb") as file:
+        file.truncate(10 ** 12)
 
-    for name in ("pipe.md", "zero.md"):
+    for name in ("pipe.md", "zero.md", "huge.md"):
         assert run(["build", str(tmp_path / name), "-o", str(tmp_path / "x.pptx")]) == USAGE
 
 
@@ -217,26 +220,29 @@ def test_a_file_that_is_changed_while_it_is_fixed_is_left_alone(tmp_path: Path,
     assert theme in parts(old)
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
-    """No file may grow beyond 2 kB, as where a disk or a share is full."""
+    """No file may grow beyond 2 kB, as where a disk or a share is full; pytest's own log may again afterwards."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_a_full_disk_leaves_nothing_half_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.pptx"
 
-    assert run(["build", str(EXAMPLES / "fardplan.md"), "-o", str(out)]) == OUTPUT
-    assert run(["fix", str(DECK), "-o", str(out)]) == OUTPUT
-    assert run(["lint", str(DECK), "--format", "html", "--pictures", "none", "-o", str(out)]) == OUTPUT
-    assert run(["template", "-o", str(tmp_path)]) == OUTPUT
-    assert run(["brand", "adopt", str(DECK), "-o", str(tmp_path)]) == OUTPUT
+    with small_disk():
+        assert run(["build", str(EXAMPLES / "fardplan.md"), "-o", str(out)]) == OUTPUT
+        assert run(["fix", str(DECK), "-o", str(out)]) == OUTPUT
+        assert run(["lint", str(DECK), "--format", "html", "--pictures", "none",
+                    "-o", str(out.with_suffix(".html"))]) == OUTPUT
+        assert run(["template", "-o", str(tmp_path)]) == OUTPUT
+        assert run(["brand", "adopt", str(DECK), "-o", str(tmp_path)]) == OUTPUT
     assert "Traceback" not in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
@@ -307,3 +313,24 @@ def test_an_interrupt_at_any_moment_leaves_no_half_file(arguments: tuple[object,
         process.wait()
 
         assert [path.read_bytes() for path in made.iterdir()] in ([], [data])
+
+
+@pytest.mark.parametrize("arguments", [
+    ("build", "{name}.md"), ("lint", "a.docx", "--brand", "{name}"), ("lint", "a.docx", "--config", "{name}"),
+    ("lint", "{name}.docx"), ("fix", "{name}.docx"), ("lint", "a.docx", "--select", "{name}"),
+], ids=" ".join)
+def test_names_in_sentences_do_not_steer_the_terminal(arguments: tuple[str, ...], tmp_path: Path,
+                                                      monkeypatch: pytest.MonkeyPatch,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    run([part.format(name="x\x1b[2J\ny\u202e") for part in arguments])
+    said = "".join(capsys.readouterr())
+    assert r"x\x1b[2J\ny\u202e" in said
+    assert not [letter for letter in said if not letter.isprintable() and letter != "\n"]
+
+
+def test_names_that_are_too_many_do_not_steer_the_terminal(monkeypatch: pytest.MonkeyPatch,
+                                                           capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)  # elsewhere click itself leaves them out
+    assert run(["preview", "a.docx", "b\x9b2J.docx"]) == USAGE
+    assert r"b\x9b2J.docx" in capsys.readouterr().err

@@ -19,14 +19,15 @@ print(*sys.modules)
 sys.exit(code)
 """
 PROCESS = """
-import sys
+import atexit, sys
 from naravard_templates.__main__ import main
-try:
-    main()
-finally:
+def tell():
     from naravard_templates.workers.apart import is_apart
     if is_apart() or sys.platform != "linux":
-        print(*sys.modules)
+        there = {name for name, module in sys.modules.items() if getattr(module, "__spec__", None)}  # not stand-ins
+        print(*there)
+atexit.register(tell)
+main()
 """
 LIBRARY = """
 import sys
@@ -77,8 +78,14 @@ def test_the_command_as_a_process_loads_none_of_what_it_puts_off() -> None:
     """click, pathlib and lxml import some standard modules for what no run of ours asks for."""
     modules = loaded(PROCESS, "lint", "deck.potx")
     assert modules >= {"click", "lxml.etree", "uuid"}
-    assert modules & {"ast", "dis", "tokenize", "socket", "tempfile", "multiprocessing"} == set()
-    assert modules >= {"inspect", "platform", "ipaddress"}  # what stands in for them
+    assert modules & {"inspect", "platform", "ipaddress", "shutil", "bz2", "lzma", "ast", "dis", "tokenize", "socket",
+                      "tempfile", "multiprocessing"} == set()
+
+
+def test_a_single_file_loads_nothing_for_several_nor_what_was_not_asked_for() -> None:
+    assert loaded(PROCESS, "lint", "deck.potx", "--no-cache") & {
+        "pickle", "naravard_templates.workers.pool", "naravard_templates.cache.store",
+        "naravard_templates.config.baseline", "naravard_templates.config.waivers"} == set()
 
 
 @pytest.mark.parametrize("question", [
@@ -87,6 +94,12 @@ def test_the_command_as_a_process_loads_none_of_what_it_puts_off() -> None:
     "import inspect, textwrap; print(inspect.getfullargspec(textwrap.dedent))",
     "import ipaddress; print(ipaddress.ip_address('::1'))",
     "import platform; print(platform.python_version(), platform.system())",
+    "import shutil; print(shutil.which('python3'), issubclass(shutil.SameFileError, OSError))",
+    "from bz2 import compress, BZ2File; print(compress(b'a'), BZ2File.__mro__)",
+    "import io, lzma, tarfile; tarfile.open(fileobj=io.BytesIO(), mode='w:xz').close(); print(lzma.compress(b'a'))",
+    "import fnmatch; print(fnmatch.filter(['a.x', 'b.y'], '*.x'))",
+    "import pathlib; print(pathlib.PureWindowsPath('C:/a/../b').joinpath('d:e').drive, *pathlib.Path('/').glob('us?'))",
+    "import io, zipfile; z = zipfile.ZipFile(io.BytesIO(), 'w', 12); z.writestr('a', 'b'); print(z.read('a'))",
 ])
 def test_what_is_put_off_is_there_when_it_is_asked_for(question: str) -> None:
     begun = ("import sys\nfrom naravard_templates.__main__ import main\n"

@@ -68,8 +68,9 @@ class Cache:
     folder: Path
     terms: str
 
-    def key(self, path: Path, rules: Iterable[str]) -> Key | None:
-        """The key of a file that the rules are run on; None for a file that cannot be read."""
+    def key(self, path: Path, select: Iterable[str] = (), ignore: Iterable[str] = (),
+            limits: Limits = DEFAULT_LIMITS) -> Key | None:
+        """The key of a file that these rules are run on; None for a file that cannot be read."""
         try:
             if not path.is_file():  # reading a pipe or a device may never end
                 return None
@@ -78,7 +79,7 @@ class Cache:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
-        return Key(_digest(self.terms, digest, path.suffix.lower(), *sorted(rules)), stamp)
+        return Key(_digest(self.terms, digest, path.suffix.lower(), *_conditions(select, ignore, limits)), stamp)
 
     def get(self, key: Key, path: Path) -> FileReport | None:
         """What was said of this content under another name or this."""
@@ -144,10 +145,10 @@ def cache_for(folder: Path, digests: Iterable[str]) -> Cache:
     return Cache(folder, _digest(__version__, _program(), *digests))
 
 
-def conditions(select: Iterable[str], ignore: Iterable[str], limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
-    """What a result depends on besides the file and the brand, as the keys of a cache have it."""
+def _conditions(select: Iterable[str], ignore: Iterable[str], limits: Limits) -> list[str]:
+    """What a result depends on besides the file and the brand."""
     said = () if limits == DEFAULT_LIMITS else (str(limits),)
-    return (*(f"+{code}" for code in select), *(f"-{code}" for code in ignore), *said)
+    return sorted((*(f"+{code}" for code in select), *(f"-{code}" for code in ignore), *said))
 
 
 def _content(brand: Brand) -> str:

@@ -23,7 +23,7 @@ from naravard_templates.model.finding import (
 from naravard_templates.model.location import Location, SurfaceKind
 
 _PACKAGE = __name__.partition(".")[0]
-_PLAIN = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w+\})*+")
+_PLAIN = r"(?:[^{}]|\{\{|\}\}|\{\w+\})*+"
 """A message with gaps that have names and ask for nothing else."""
 
 
@@ -103,7 +103,7 @@ def _decoded(value: Any) -> Any:
             _refuse_others(int | float, inner)
             return Length(inner)
         case "message":
-            if not _PLAIN.fullmatch(inner[0]):
+            if not re.fullmatch(_PLAIN, inner[0]):
                 raise ValueError(inner[0])
             message = Message(inner[0], {key: _decoded(one) for key, one in inner[1].items()})
             str(message)  # which fails where its gaps and values do not fit

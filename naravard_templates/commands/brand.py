@@ -10,6 +10,7 @@ from naravard_templates.commands.common import Group, lang_option
 from naravard_templates.commands.report import FORMATS, write_report
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import Message
+from naravard_templates.printable import printable
 from naravard_templates.reports.verdict import CLEAN, FINDINGS
 
 
@@ -45,9 +46,9 @@ def adopt(
                    "Look through brand.yaml before you use it.", {
                        "name": made.config.name, "id": made.id, "version": made.version, "folder": output,
                        "count": sum(len(master.elements) for master in made.protected.masters)})
-    click.echo(translate(done, lang))
+    click.echo(printable(translate(done, lang)))
     for line in proposal(made, lang):
-        click.echo(line)
+        click.echo(printable(line))
 
 
 @brand.command()

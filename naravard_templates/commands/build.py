@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from naravard_templates.commands.common import Bar, Command, brand_option, complain, lang_option, warn
+from naravard_templates.commands.common import Bar, Command, brand_option, complain, lang_option, tell, warn
 from naravard_templates.i18n import Language
 from naravard_templates.model.finding import Message
 
 if TYPE_CHECKING:
-    from naravard_templates.brand.types import Brand
+    from naravard_templates.series import Merged
 
 
 @click.command(cls=Command)
@@ -33,35 +35,36 @@ def build(
 ) -> int:
     """Make Word, PowerPoint and PDF files from outlines.
 
-    One outline, or row of a table, that cannot be built does not stop the others.
+    One outline, or row of a table, that cannot be built does not stop the others. Of settings, the limit on the pixels
+    of pictures counts.
     """
     from naravard_templates import api
+    from naravard_templates.commands.settings import project
     from naravard_templates.errors import NaravardError, UsageError
 
     brand = api.load_brand(brand_folder)
+    limits = project([str(source) for source in sources], None, none=False).settings.limits
     if data is not None:
         if len(sources) > 1:
             raise UsageError("--data goes with one outline. Build the outlines one at a time.")
-        return _merge(sources[0], data, output, to, force, brand, lang)
+        return _merge(partial(api.merge, sources[0], data, output, to=to, brand=brand, overwrite=force, limits=limits),
+                      lang)
     target = _target(output, many=len(sources) > 1)
     worst = 0
     for source in sources:
         try:
-            click.echo(str(api.build(source, target, to=to, brand=brand, overwrite=force)))
+            tell(api.build(source, target, to=to, brand=brand, overwrite=force, limits=limits))
         except NaravardError as error:
             complain(error, lang)
             worst = max(worst, error.exit_code)
     return worst
 
 
-def _merge(source: Path, data: Path, output: str | None, to: str | None, force: bool, brand: Brand,
-           lang: Language) -> int:
-    from naravard_templates import api
-
+def _merge(merge: Callable[..., Merged], lang: Language) -> int:
     with Bar() as bar:
-        merged = api.merge(source, data, output, to=to, brand=brand, overwrite=force, progress=bar)
+        merged = merge(progress=bar)
     for path in merged.files:
-        click.echo(str(path))
+        tell(path)
     if merged.unused:
         warn(Message("No field of the outline uses these columns: {columns}.", {"columns": merged.unused}), lang)
     for error in merged.problems:

@@ -13,15 +13,16 @@ from typing import Any, TypeVar
 
 import click
 
-from naravard_templates.errors import NaravardError, OutlineError, OutputError, UsageError
+from naravard_templates.errors import NaravardError, OutlineError, OutputError
 from naravard_templates.i18n import LANGUAGES, Language, pick_language, translate
 from naravard_templates.model.finding import Message
+from naravard_templates.printable import printable
 from naravard_templates.reports.verdict import OUTPUT
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _WRITTEN_TO = frozenset({"output", "annotate"})
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/{1,2}")
+_ADDRESS = r"([A-Za-z][A-Za-z0-9+.-]+):/{1,2}"
 """Paths have one slash for two."""
 _FAULTS_OF_PLACES = frozenset({errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.EIO})
 
@@ -59,12 +60,10 @@ def _refuse_addresses(ctx: click.Context) -> None:
         if isinstance(parameter.type, click.Path) or parameter.name in _WRITTEN_TO:
             value = ctx.params[str(parameter.name)]
             for path in value if isinstance(value, tuple) else (value,):
-                if _ADDRESS.match(str(path)):
-                    from naravard_templates.remote import Remote
+                if ":/" in str(path) and re.match(_ADDRESS, str(path)):
+                    from naravard_templates.remote import local
 
-                    url = Remote(_ADDRESS.sub(r"\1://", str(path)))
-                    raise UsageError("{url} is an address. Files are read from addresses by lint only, and nothing is "
-                                     "written there: name a file or a folder on this computer.", url=str(url))
+                    local(re.sub(_ADDRESS, r"\1://", str(path)))
 
 
 def _no_room(error: OSError, lang: Language) -> int:
@@ -89,8 +88,9 @@ class Group(click.Group):
 def sentence(error: NaravardError, lang: Language) -> str:
     """The error in words; an outline's faults a line each, as editors and people look for them."""
     if isinstance(error, OutlineError):
-        return "\n".join(f"{error.place(fault)}: {translate(fault.message, lang)}" for fault in error.problems)
-    return translate(error.message, lang)
+        return "\n".join(printable(f"{error.place(fault)}: {translate(fault.message, lang)}")
+                         for fault in error.problems)
+    return printable(translate(error.message, lang))
 
 
 def complain(error: NaravardError, lang: Language) -> None:
@@ -100,7 +100,12 @@ def complain(error: NaravardError, lang: Language) -> None:
 
 def warn(message: Message, lang: Language) -> None:
     """Say what may not be meant, though it stops nothing."""
-    click.echo(translate(message, lang), err=True)
+    click.echo(printable(translate(message, lang)), err=True)
+
+
+def tell(path: Path) -> None:
+    """A file that has been made: to the letter for programs, as it may be shown for people."""
+    click.echo(printable(str(path)) if sys.stdout.isatty() else str(path))
 
 
 class Bar(ExitStack):

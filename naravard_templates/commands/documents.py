@@ -23,12 +23,10 @@ def documents(paths: Sequence[str]) -> list[Path]:
 
 def refuse_addresses(paths: Sequence[str]) -> None:
     """For what writes files. Raises UsageError."""
-    from naravard_templates.errors import UsageError
-    from naravard_templates.remote import Remote, is_remote
+    from naravard_templates.remote import local
 
-    for path in filter(is_remote, paths):
-        raise UsageError("{url} is an address from which only lint can read. Copy the file here first.",
-                         url=str(Remote(path)))
+    for path in paths:
+        local(path)
 
 
 def documents_anywhere(paths: Sequence[str], *, uncheckable: bool = False) -> list[Path | Remote]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from naravard_templates.commands.common import Bar, Command, brand_option, lang_option
+from naravard_templates.commands.common import Bar, Command, brand_option, lang_option, tell
 from naravard_templates.i18n import Language
+from naravard_templates.printable import printable
 
 if TYPE_CHECKING:
     from naravard_templates.brand.protected import Layout
@@ -27,14 +28,14 @@ def layouts(pictures: Path | None, force: bool, brand_folder: Path | None, lang:
 
     brand = api.load_brand(brand_folder)
     for layout in api.layouts(brand):
-        click.echo(_line(layout))
+        click.echo(printable(_line(layout)))
     for name, colour in brand.config.palette.offered.items():
-        click.echo(f"#{colour.removeprefix('#').upper()} {name}")
+        click.echo(printable(f"#{colour.removeprefix('#').upper()} {name}"))
     if pictures is not None:
         with Bar() as bar:
             found = api.layout_pictures(pictures, brand=brand, overwrite=force, progress=bar)
         for path in found:
-            click.echo(str(path))
+            tell(path)
 
 
 def _line(layout: Layout) -> str:

@@ -81,7 +81,6 @@ def lint(
     https://) one at another place, by fsspec. In folders, files that cannot be checked, such as PDF, are listed as
     unchecked.
     """
-    from naravard_templates.cache.store import cache_folder
     from naravard_templates.commands.settings import project
     from naravard_templates.remembering import Memory
     from naravard_templates.reports.verdict import FINDINGS, exit_code
@@ -90,7 +89,8 @@ def lint(
         from naravard_templates.commands.documents import refuse_addresses
 
         refuse_addresses(paths)
-    memory = Memory(None if no_cache else cache_folder())
+    _refuse_documents(output, write_baseline)
+    memory = Memory(None if no_cache else _cache_folder())
     run = _Run(project(paths, config, none=no_config, names=memory.rule_names), brand_folders, select, ignore, jobs,
                memory, lang, drawn=format_name == "html")
     whole = format_name not in PIECEWISE or output or annotate or write_baseline or run.sets_aside(baseline)
@@ -114,6 +114,23 @@ def lint(
             return failed
     code = exit_code(report, Severity(threshold) if threshold else run.project.settings.threshold)
     return 0 if exit_zero and code == FINDINGS else code
+
+
+def _cache_folder() -> Path:
+    from naravard_templates.cache.store import cache_folder
+
+    return cache_folder()
+
+
+def _refuse_documents(*outputs: Path | None) -> None:
+    """What is checked is not to be written over by what is said of it. Raises UsageError."""
+    from naravard_templates.errors import UsageError
+    from naravard_templates.files import DOCUMENTS
+
+    for output in outputs:
+        if output and output.suffix.lower() in DOCUMENTS:
+            raise UsageError("{file} is the name of a Word or PowerPoint file, which a report is not. Choose another "
+                             "name; copies with comments are made with --annotate.", file=str(output))
 
 
 @record
@@ -197,12 +214,12 @@ class _Run:
 
     def settled(self, report: Report, baseline: Path | None) -> Report:
         """Without what an exception or the baseline sets aside."""
+        if not self.sets_aside(baseline):
+            return report
         from datetime import date
 
         from naravard_templates.config.baseline import load_baseline
 
-        if not self.sets_aside(baseline):
-            return report
         known = baseline or self.project.baseline()
         selected = self._codes(self.select, "select") or self.memory.rule_names()
         ran = frozenset(selected) - self._codes(self.ignore, "ignore")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from naravard_templates.commands.common import Command, brand_option, lang_option
+from naravard_templates.commands.common import Command, brand_option, lang_option, tell
 from naravard_templates.i18n import Language
 
 
@@ -25,4 +25,4 @@ def new(kind: str, output: Path | None, force: bool, brand_folder: Path | None, 
     """
     from naravard_templates import api
 
-    click.echo(str(api.new(kind, output, brand=api.load_brand(brand_folder), overwrite=force)))
+    tell(api.new(kind, output, brand=api.load_brand(brand_folder), overwrite=force))

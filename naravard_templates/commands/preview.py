@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from naravard_templates.commands.common import Bar, Command, lang_option
+from naravard_templates.commands.common import Bar, Command, lang_option, tell
 from naravard_templates.i18n import Language
 
 
@@ -27,4 +27,4 @@ def preview(file: Path, output: Path, width: int | None, force: bool, lang: Lang
     with Bar() as bar:
         found = api.preview(file, output, width=width, overwrite=force, progress=bar)
     for path in found:
-        click.echo(str(path))
+        tell(path)

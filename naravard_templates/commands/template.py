@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from naravard_templates.commands.common import Command, brand_option, lang_option
+from naravard_templates.commands.common import Command, brand_option, lang_option, tell
 from naravard_templates.i18n import Language
 
 
@@ -26,4 +26,4 @@ def template(
 
     brand = api.load_brand(brand_folder)
     for path in api.template(output, parties=parties.split(","), title=title, brand=brand, overwrite=force):
-        click.echo(str(path))
+        tell(path)

@@ -50,7 +50,7 @@ def _section(path: Path) -> Mapping[str, Any] | None:
         import tomllib  # which most runs need not
 
         content = tomllib.loads(text)
-    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+    except (OSError, ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise ConfigError("{file} cannot be read: {reason}", file=str(path),
                           reason=" ".join(str(error).split())) from error
     if path.name != SHARED:

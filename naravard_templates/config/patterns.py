@@ -9,7 +9,7 @@ from pathlib import Path
 
 from naravard_templates.remote import Remote, is_remote
 
-_PARTS = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
+_PARTS = r"\*\*/|\*\*|\*|\?|[^*?]+"
 
 
 def matches(pattern: str, path: str) -> bool:
@@ -36,7 +36,7 @@ def relative(path: Path | Remote | str, folder: Path) -> str:
 
 @cache
 def _parts(pattern: str) -> list[str]:
-    return _PARTS.findall(pattern.replace("\\", "/").removeprefix("./").rstrip("/"))
+    return re.findall(_PARTS, pattern.replace("\\", "/").removeprefix("./").rstrip("/"))
 
 
 def _reached(part: str, path: str, places: set[int]) -> set[int]:

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from naravard_templates.config.baseline import Baseline
 from naravard_templates.config.patterns import matches, relative
 from naravard_templates.config.settings import Settings
-from naravard_templates.config.waivers import Codes, Waivers
 from naravard_templates.model.finding import FileReport, FileStatus, Finding, Report, Severity
 from naravard_templates.model.record import record
 from naravard_templates.remote import Remote
+
+if TYPE_CHECKING:
+    from naravard_templates.config.baseline import Baseline
+    from naravard_templates.config.waivers import Codes
 
 
 @record
@@ -48,6 +51,8 @@ class Project:
 
     def settled(self, report: Report, baseline: Baseline | None, ran: frozenset[str], today: date) -> Report:
         """The report without what an exception or the baseline sets aside. `ran` are the rules that were run."""
+        from naravard_templates.config.waivers import Waivers
+
         waivers = Waivers(self.settings.exceptions, self.folder, today, self.codes, ran)
         excepted = [_with(file, waivers.remaining(file)) for file in report.files]
         files = [_with(file, baseline.remaining(file)) for file in excepted] if baseline else excepted

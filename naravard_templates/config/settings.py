@@ -15,7 +15,7 @@ from naravard_templates.model.limits import DEEPEST, DEFAULT_LIMITS, Limits
 from naravard_templates.model.record import record
 
 Text = Annotated[str, some_text]
-_SIZE = re.compile(r"(\d+) ?([KMG])i?B")
+_SIZE = r"(\d+) ?([KMG])i?B"
 _UNITS = {"K": 2 ** 10, "M": 2 ** 20, "G": 2 ** 30}
 
 
@@ -32,7 +32,7 @@ def _bounded(limits: object) -> object:
 
 
 def _limit(name: object, value: object) -> object:
-    if isinstance(value, str) and (size := _SIZE.fullmatch(value.strip())):
+    if isinstance(value, str) and (size := re.fullmatch(_SIZE, value.strip())):
         value = int(size[1]) * _UNITS[size[2]]
     try:
         return between(0, DEEPEST if name == "depth" else inf)(value) if isinstance(value, int | float) else value

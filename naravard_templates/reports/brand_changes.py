@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from naravard_templates.brand.types import Brand
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.change import Change, Effect
 from naravard_templates.model.finding import Message
+from naravard_templates.printable import json_text, printable
 
 _HEADINGS = {Effect.BREAKING: Message("Breaking: what was made for the old version no longer fits."),
              Effect.ADDITIVE: Message("Additive: more than there was.")}
@@ -25,7 +25,7 @@ def as_text(old: Brand, new: Brand, changes: Sequence[Change], lang: Language) -
                   for change in of_effect]
     if not changes:
         lines += ["", translate(Message("No difference."), lang)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def as_json(old: Brand, new: Brand, changes: Sequence[Change], lang: Language) -> str:
@@ -36,7 +36,7 @@ def as_json(old: Brand, new: Brand, changes: Sequence[Change], lang: Language) -
         "changes": [{"effect": change.effect.value, "code": change.code, "format": change.format or None,
                      "subject": change.subject, "message": translate(change.message, lang), "old": change.old,
                      "new": change.new} for change in changes]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _name(brand: Brand) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from naravard_templates.model.finding import FileStatus, Report, Severity
+from naravard_templates.printable import printable
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.places import posix, sentence, why_unchecked
 
@@ -38,7 +39,7 @@ def _rows(report: Report, options: ReportOptions) -> Iterator[tuple[Severity, st
 
 def _data(text: str) -> str:
     """GitHub's escapes: a line break would begin another command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
@@ -51,4 +52,4 @@ def _azure(text: str) -> str:
 
 
 def _azure_text(text: str) -> str:
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A"))

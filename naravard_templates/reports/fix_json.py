@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from naravard_templates import __version__
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.edit import Edit
 from naravard_templates.model.fixing import FileFix, FixStatus
+from naravard_templates.printable import json_text
 from naravard_templates.reports.json_report import SCHEMA, Object, finding_json
 
 _COMMON = frozenset(field.name for field in dataclasses.fields(Edit))
@@ -25,7 +25,7 @@ def render(fixes: Sequence[FileFix], lang: Language, *, dry: bool) -> str:
         "files": [_file(one, lang) for one in fixes],
         "summary": {"files": len(fixes), **{status.value: counts[status] for status in FixStatus}},
     }
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n"
+    return json_text(content, _plain)
 
 
 def _file(one: FileFix, lang: Language) -> Object:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import Message, Outcome, Severity
 from naravard_templates.model.fixing import FileFix, FixStatus
-from naravard_templates.reports.text_report import printable
+from naravard_templates.printable import printable
 
 
 def render(fixes: Sequence[FileFix], lang: Language, *, dry: bool) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 
 from naravard_templates.model.finding import FileStatus, Report, Severity
+from naravard_templates.printable import json_text
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.places import posix, sentence, why_unchecked
 
@@ -18,7 +18,7 @@ Object = dict[str, object]
 
 def render(report: Report, options: ReportOptions) -> str:
     """Files that could not be checked are blockers: nobody knows what is in them."""
-    return json.dumps(list(_issues(report, options)), ensure_ascii=False, indent=2) + "\n"
+    return json_text(list(_issues(report, options)))
 
 
 def _issues(report: Report, options: ReportOptions) -> Iterator[Object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -23,6 +22,7 @@ from naravard_templates.model.finding import (
 )
 from naravard_templates.model.illustration import PagePicture
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.printable import printable
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.places import page, posix, why_unchecked
 from naravard_templates.reports.values import measured
@@ -32,7 +32,6 @@ _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 _COLOUR_KEYS = ("rgb", "ground")
 # A sentence ends before a space and a capital letter; that leaves "t.ex." and "3.1" whole.
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-_JOINERS = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +225,7 @@ def _counts(failed: Sequence[Severity], unknown: int) -> Iterator[Message]:
 
 def plain(text: str) -> str:
     """One line, without what steers how it is shown: names come from files that anybody may have made."""
-    spaced = " ".join(text.split(" ")).replace("\n", " ").replace("\t", " ")
-    return "".join(letter if letter in _JOINERS or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
-                   else "\N{REPLACEMENT CHARACTER}" for letter in spaced)
+    return printable(text.replace("\n", " ").replace("\t", " "))
 
 
 def _quoted(path: str) -> str:

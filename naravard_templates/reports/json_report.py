@@ -10,6 +10,7 @@ from typing import Any
 from naravard_templates import __version__
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import FileReport, Finding, Report
+from naravard_templates.printable import json_text
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.summary import summary
 
@@ -29,7 +30,7 @@ def render(report: Report, options: ReportOptions) -> str:
         "set_aside": {"exceptions": report.excepted, "baseline": report.known, "gone": report.gone},
         "warnings": [translate(warning, options.lang) for warning in report.warnings],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False, default=_plain) + "\n"
+    return json_text(content, _plain)
 
 
 def report_schema() -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""JUnit XML, as build servers show it: a test suite a file, a failed test a finding."""
+"""JUnit XML, as build servers show it: a test suite a file, a failed test a finding.
+
+XML 1.0 has no control characters, not even as references (2.2): they are written out.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from xml.etree import ElementTree
 
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import FileReport, FileStatus, Finding, Outcome, Report, Severity
+from naravard_templates.printable import printable
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.places import sentence, why_unchecked
 
@@ -23,7 +27,7 @@ def render(report: Report, options: ReportOptions) -> str:
 
 
 def _suite(file: FileReport, options: ReportOptions) -> ElementTree.Element:
-    path = _printable(file.path)
+    path = printable(file.path)
     suite = ElementTree.Element("testsuite", name=path)
     cases = [_case(path, finding, file, options) for finding in file.findings] or [_whole(path, file, options.lang)]
     suite.extend(cases)
@@ -36,7 +40,7 @@ def _suite(file: FileReport, options: ReportOptions) -> ElementTree.Element:
 
 def _case(path: str, finding: Finding, file: FileReport, options: ReportOptions) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=path, name=f"{finding.code} {finding.name} {finding.fingerprint}")
-    text = _printable(sentence(finding, options.lang))
+    text = printable(sentence(finding, options.lang))
     if finding.outcome is Outcome.UNKNOWN or finding.severity is Severity.INFO:
         ElementTree.SubElement(case, "skipped", message=text)
         return case
@@ -49,11 +53,6 @@ def _case(path: str, finding: Finding, file: FileReport, options: ReportOptions)
 def _whole(path: str, file: FileReport, lang: Language) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=path, name="naravard")
     if file.status is FileStatus.UNCHECKED:
-        reason = _printable(why_unchecked(file, lang))
+        reason = printable(why_unchecked(file, lang))
         ElementTree.SubElement(case, "error", message=reason, type=file.error.code if file.error else "NV001")
     return case
-
-
-def _printable(text: str) -> str:
-    """XML 1.0 has no control characters, not even as references (2.2)."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)

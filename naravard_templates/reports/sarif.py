@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from naravard_templates import __version__
 from naravard_templates.i18n import Language, translate
 from naravard_templates.model.finding import FileReport, FileStatus, Finding, Message, Outcome, Report, Severity
+from naravard_templates.printable import json_text
 from naravard_templates.reports.options import ReportOptions, RuleWords
 from naravard_templates.reports.places import sentence, uri, why_unchecked
 
@@ -29,7 +29,7 @@ def render(report: Report, options: ReportOptions) -> str:
         "results": [_result(file, finding, codes.index(finding.code), options.lang) for file, finding in findings],
         "columnKind": "unicodeCodePoints",
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str, options: ReportOptions) -> Object:

@@ -12,6 +12,7 @@ import click
 from naravard_templates.i18n import translate
 from naravard_templates.model.finding import FileReport, FileStatus, Finding, Message, Outcome, Report, Severity
 from naravard_templates.model.location import Location, SurfaceKind
+from naravard_templates.printable import printable
 from naravard_templates.reports.options import ReportOptions
 from naravard_templates.reports.places import page
 from naravard_templates.reports.summary import summary
@@ -44,11 +45,6 @@ def ending(report: Report, options: ReportOptions) -> str:
 def _styled(text: str, options: ReportOptions, **style: Any) -> str:
     """A line for a terminal, where colour only stresses what the words say."""
     return click.style(printable(text), **style) if options.coloured else printable(text)
-
-
-def printable(line: str) -> str:
-    """Names come from files that anybody may have made: they are not to steer the terminal or fake a line."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
 
 
 def _file(file: FileReport, options: ReportOptions) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from naravard_templates.model.finding import Finding, JsonValue, Length, Message
 
-_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+_HEX = r"#?([0-9A-Fa-f]{6})"
 
 # How rules write a size, EMU.
 _SIZES = (("cx", "cy"), ("width", "height"))
@@ -60,7 +60,7 @@ def _lengths(value: JsonValue, keys: tuple[str, str], text: str) -> Message | No
 def _colour(value: JsonValue, colours: Mapping[str, str]) -> Message | str | None:
     """“trygghet” #1D655F; the number alone where the palette does not know it."""
     written = value.get("rgb") if isinstance(value, Mapping) else value
-    found = _HEX.fullmatch(written) if isinstance(written, str) else None
+    found = re.fullmatch(_HEX, written) if isinstance(written, str) else None
     if found is None:
         return None
     number = found[1].upper()

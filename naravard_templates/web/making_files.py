@@ -59,8 +59,12 @@ def uploaded_outline(uploads: Iterable[tuple[str, bytes]]) -> tuple[str, Mapping
     if len(outlines) != 1:
         raise UsageError("There are {count} outlines among the files. Choose one (.md), and its pictures.",
                          count=len(outlines))
-    others = {safe_name(name): data for name, data in found if not name.lower().endswith(OUTLINES)}
-    return _text(outlines[0][1]), others
+    others = [(safe_name(name), data) for name, data in found if not name.lower().endswith(OUTLINES)]
+    for name, data in others:
+        if data != dict(others)[name]:
+            raise UsageError("Several of the files are called {name}, though in different folders. Rename all but one, "
+                             "in the outline too.", name=name)
+    return _text(outlines[0][1]), dict(others)
 
 
 def _unpacked(name: str, data: bytes) -> list[tuple[str, bytes]]:

@@ -120,8 +120,8 @@ def _size(files: Iterator[Stored] | list[Stored]) -> int:
 
 
 def shown_name(name: str) -> str:
-    """The last part of a name from outside, on one line and not too long; its ending is kept."""
-    last = plain(name.replace("\\", "/")).rsplit("/", 1)[-1].strip(" .") or "fil"
+    """The last part of a name from outside, on one line and not too long; its ending is kept. Also for downloads."""
+    last = plain(name.replace("\\", "/")).replace("\\", "_").rsplit("/", 1)[-1].strip(" .") or "fil"
     if len(last) <= _LONGEST_NAME:
         return last
     path = PurePosixPath(last)

@@ -17,6 +17,7 @@ from starlette.requests import Request
 
 from naravard_templates.brand.types import Brand
 from naravard_templates.errors import NaravardError
+from naravard_templates.workers.process import be_silent, uninterrupted
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -60,7 +61,7 @@ def told_brand() -> Brand:
 
 def _begin(brand: Brand) -> None:
     """Ctrl-C reaches every process of a terminal; the one that has the page ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    be_silent()
     signal.signal(signal.SIGTERM, _leave)
     _told[:] = [brand]
     for name in _SOON_WANTED:
@@ -77,7 +78,8 @@ class _Worker:
 
     def __init__(self, brand: Brand) -> None:
         self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (brand,))
-        self._pid = self._pool.submit(os.getpid)
+        with uninterrupted():  # which the process begins with, and lasts until it can be silent
+            self._pid = self._pool.submit(os.getpid)
 
     async def run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any],
                   seconds: float) -> Any:

@@ -20,11 +20,11 @@ def expire(seconds: float | None) -> None:
 
 def limit(memory: int | None) -> None:
     """Asking for more then raises MemoryError; what was taken before this process began is counted too."""
-    if memory and sys.platform == "linux":
+    if memory is not None and sys.platform == "linux":
         import resource
 
-        with suppress(OSError, ValueError):  # a lower limit is set already
-            resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+        with suppress(OSError, ValueError):  # a lower limit is set already; 0 were none to Linux
+            resource.setrlimit(resource.RLIMIT_DATA, (max(1, memory), resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
 @contextmanager

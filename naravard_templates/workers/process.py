@@ -77,7 +77,7 @@ class Worker(Generic[Task, Result]):
         self._seconds = job.seconds or math.inf
         self._began = False
         self._deadline = math.inf
-        with _uninterrupted():
+        with uninterrupted():
             self._process = _begun(job, forked=forked)
         self.connection: Line | Connection = self._process.connection
 
@@ -128,7 +128,7 @@ def _begun(job: Job[Task, Result], *, forked: bool) -> Forked | Spawned:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Processes that begin meanwhile hear of Ctrl-C only when they are ready to be silent about it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -142,7 +142,7 @@ def _uninterrupted() -> Iterator[None]:
 
 def _serve(connection: Line | Connection, job: Job[Task, Result]) -> None:
     """The life of a process: it ends when nobody is there who could send it tasks."""
-    _be_silent()
+    be_silent()
     limit(job.memory)
     job.setup(*job.arguments)
     connection.send(None)
@@ -186,7 +186,7 @@ def _send(connection: Line | Connection, answer: Answer[Result]) -> None:
         connection.send(Answer(None, error=RuntimeError(str(error)), leaving=answer.leaving))
 
 
-def _be_silent() -> None:
+def be_silent() -> None:
     """Ctrl-C reaches every process of a terminal: the one that waits for the others ends them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
@@ -195,7 +195,7 @@ def _be_silent() -> None:
 
 def _is_swollen(memory: int | None) -> bool:
     """Whether a new process does better: what is left of its memory must be enough for any file."""
-    if not memory or sys.platform != "linux":
+    if memory is None or sys.platform != "linux":
         return False
     import resource
 

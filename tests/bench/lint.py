@@ -22,6 +22,7 @@ from pathlib import Path
 
 from copies import copies, deck_of
 from measuring import Growth, Times, function, growth, in_turns, median, program
+from pptx import Presentation
 
 import naravard_templates as nt
 
@@ -107,17 +108,30 @@ def peer(folder: Path, deck: Path) -> Iterator[Row]:
     yield beside("`naravard lint` of the deck", mine, other, "`pptlint check`")
 
 
-def in_one_process(source: bytes) -> Iterator[Row]:
-    """What a program that checks many files sees."""
+def in_one_process(folder: Path, deck: Path) -> Iterator[Row]:
+    """What a program that checks many files sees: decks one after the other."""
     brand = nt.load_brand()
-    decks = {slides: deck_of(slides, source) for slides in (10, SLIDES, 100, 1000)}
-    times = {slides: in_turns(2 if slides == 1000 else ROUNDS, function(partial(nt.lint, data, brand=brand)))[0]
-             for slides, data in decks.items()}
-    yield alone(f"decks of {SLIDES} slides, one after the other", f"{times[SLIDES].cpu:.3f} s",
-                f"{1 / times[SLIDES].cpu:.0f} a second and core")
+    for what, path in (("of text", simple_deck(folder / "warm.pptx")), ("on nearly as many layouts", deck)):
+        mine, other = in_turns(3 * ROUNDS, function(partial(nt.lint, path, brand=brand)),
+                               function(partial(touch, path)))
+        yield (f"decks of {SLIDES} slides {what}: **{1 / mine.cpu:.0f} a second and core**", f"{mine.cpu:.4f} s",
+               f"python-pptx: {other.cpu:.4f} s", f"**{mine.cpu / other.cpu:.2f}**", f"{mine.wall / other.wall:.2f}")
+
+
+def touch(path: Path) -> None:
+    """What other programs at least do with a presentation that they look at."""
+    for slide in Presentation(str(path)).slides:
+        for shape in slide.shapes:
+            _ = shape.name, shape.shape_type, shape.has_text_frame and shape.text_frame.text  # type: ignore[attr-defined]
+
+
+def growing(source: bytes) -> Iterator[Row]:
+    """What a slide costs in small decks and large ones."""
+    brand = nt.load_brand()
     for slides in (10, 100, 1000):
-        yield alone(f"a deck of {slides} slides", f"{times[slides].cpu:.3f} s",
-                    f"{1000 * times[slides].cpu / slides:.2f} ms a slide")
+        run = function(partial(nt.lint, deck_of(slides, source), brand=brand))
+        times = in_turns(2 if slides == 1000 else ROUNDS, run)[0]
+        yield alone(f"a deck of {slides} slides", f"{times.cpu:.3f} s", f"{1000 * times.cpu / slides:.2f} ms a slide")
 
 
 def again(folder: Path, deck: Path) -> Iterator[Row]:
@@ -184,7 +198,8 @@ def rows_of(folder: Path, *, files: int, with_peer: bool) -> Iterator[Row]:
     yield from whole_processes(folder, deck, document)
     if with_peer:
         yield from peer(folder, deck)
-    yield from in_one_process(source)
+    yield from in_one_process(folder, deck)
+    yield from growing(source)
     yield from again(folder, deck)
     yield from a_folder(folder / "decks")
     yield from memory(folder, source, small, files)

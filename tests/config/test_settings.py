@@ -65,6 +65,7 @@ class DescribeFinding:
         ('[[exceptions]]\ncode = "NV2"\npath = "a"\nreason = "x"\nexpires = "soon"', "exceptions.0.expires"),
         ('[[per-path]]\npath = "a"', "per-path.0.ignore"),
         ("threshold = ", "cannot be read"),
+        ("select = " + "[" * 5_000, "cannot be read"),
     ])
     def it_names_file_and_key_of_what_is_wrong(self, tmp_path: Path, text: str, said: str) -> None:
         file = tmp_path / "naravard.toml"

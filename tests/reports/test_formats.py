@@ -231,3 +231,23 @@ def test_every_format_tells_of_every_finding_and_every_unchecked_file(everything
 def test_severity_and_outcome_reach_every_format(report: Report) -> None:
     assert {finding.severity for finding in report.findings} == set(Severity)
     assert {finding.outcome for finding in report.findings} == set(Outcome)
+
+
+HOSTILE = "a\x1b[2J\nb\r\x9b\u202efdp\u2066\ufffe.docx"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_names_that_steer_terminals_are_written_out_and_break_no_format(name: str) -> None:
+    error = FileError("NV001", Message("No {name}", {"name": HOSTILE}))
+    file = FileReport(HOSTILE, FileStatus.UNCHECKED, error=error)
+    text = FORMATS[name](Report((file,), "b", "1"), ReportOptions("en"))
+
+    assert not [letter for letter in text if not letter.isprintable() and letter != "\n"]
+    if name in {"github", "azure", "text"}:
+        assert text.count("b\n") == 0
+    if name == "junit":
+        etree.fromstring(text.encode())
+    if name == "json":
+        assert json.loads(text)["files"][0]["path"] == HOSTILE
+    if name == "gitlab":
+        assert json.loads(text)[0]["location"]["path"] == HOSTILE

@@ -77,7 +77,7 @@ def test_names_from_files_cannot_steer_the_terminal_or_fake_a_line(report: Repor
     finding = replace(report.files[1].findings[0],
                       location=Location(SurfaceKind.SLIDE, 1, object="\x1b[2J\nfel.docx\n\x9b0m"))
     text = render(Report((FileReport("a", FileStatus.FINDINGS, (finding,)),), "b", "1"), ReportOptions("en"))
-    assert "“�[2J�fel.docx��0m”" in text
+    assert r"“\x1b[2J\nfel.docx\n\x9b0m”" in text
 
 
 def details(report: Report, expected: JsonValue, actual: JsonValue, **options: object) -> str:

@@ -111,6 +111,18 @@ def test_a_zip_file_puts_nothing_where_it_says() -> None:
     assert uploaded_outline([("x.zip", data)])[1].keys() == {"b.png", "d.png"}
 
 
+def test_a_picture_is_found_though_cameras_write_its_ending_in_capitals() -> None:
+    text = "---\ntyp: presentation\ntitel: A\n---\n\n## B\n\n![Alt](bilder/IMG_1.PNG)\n"
+    assert look_at(Material(*uploaded_outline([("a.md", text.encode()), ("IMG_1.PNG", png())]))).problems == ()
+
+
+def test_two_files_of_one_name_are_not_taken_for_each_other() -> None:
+    entries = [("a.md", b"Text"), ("x/bild.png", png()), ("y/bild.png", png() + b"another")]
+    with pytest.raises(UsageError, match=r"bild\.png"):
+        uploaded_outline([("x.zip", packed(*entries))])
+    assert uploaded_outline([("x.zip", packed(*entries[:2], ("y/bild.png", png())))])[1].keys() == {"bild.png"}
+
+
 def test_a_link_in_a_zip_file_is_no_link() -> None:
     entry = zipfile.ZipInfo("a.png")
     entry.external_attr = (stat.S_IFLNK | 0o777) << 16
