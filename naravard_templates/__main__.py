@@ -46,6 +46,12 @@ class _Inspect(_Postponed):
     def getfullargspec(self, function: object) -> Any:
         return self.__getattr__("getfullargspec")(function)
 
+    def get_annotations(self, thing: object, **options: Any) -> Any:
+        """As dataclasses of Python 3.12 and 3.13 ask for those of their classes."""
+        if options or not isinstance(thing, type):
+            return self.__getattr__("get_annotations")(thing, **options)
+        return dict(vars(thing).get("__annotations__", {}))
+
 
 class _Platform(_Postponed):
     """uuid, which click imports for a kind of option that we have none of, asks for one word of it."""

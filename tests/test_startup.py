@@ -91,6 +91,8 @@ def test_a_single_file_loads_nothing_for_several_nor_what_was_not_asked_for() ->
 @pytest.mark.parametrize("question", [
     "import inspect, textwrap; print(inspect.getsource(textwrap.dedent))",
     "import inspect; print(inspect.cleandoc(' a\\n   b'))",
+    "import inspect\nclass A:\n    a: int\nclass B(A):\n    'Nothing of its own.'\n"
+    "print(inspect.get_annotations(A), inspect.get_annotations(B), inspect.get_annotations(A, eval_str=True))",
     "import inspect, textwrap; print(inspect.getfullargspec(textwrap.dedent))",
     "import ipaddress; print(ipaddress.ip_address('::1'))",
     "import platform; print(platform.python_version(), platform.system())",
