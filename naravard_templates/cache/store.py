@@ -76,7 +76,7 @@ class Cache:
                 return None
             with path.open("rb") as file:
                 stamp = _stamp(path)
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                digest = hashlib.file_digest(file, "blake2b").hexdigest()
         except OSError:
             return None
         return Key(_digest(self.terms, digest, path.suffix.lower(), *_conditions(select, ignore, limits)), stamp)
